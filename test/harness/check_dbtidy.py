@@ -44,7 +44,7 @@ KINDS = {
     "FIXES": None,
 }
 DIRECTIVE = re.compile(
-    r"// *CHECK-(MESSAGES|NOTES|FIXES)((?:-[A-Z0-9]+)*?)"
+    r"// *CHECK-(MESSAGES|NOTES|FIXES)((?:-[A-Z0-9_]+)*?)"
     r"(?:-(?:NEXT|SAME|NOT|DAG|LABEL|EMPTY|COUNT-\d+))?:"
 )
 DIAGNOSTIC = re.compile(r"^(?:\S.*?: )?(?:warning|error|note|fatal error): ")
@@ -158,7 +158,7 @@ class Run:
         self.messages_file = f"{options.temp}.{std}.messages"
         # Same lines, no directives: they must not match themselves.
         with open(self.file, "w", encoding="utf-8") as file:
-            file.write(re.sub(r"// *CHECK-[-A-Z0-9]+:[^\r\n]*", "//", text))
+            file.write(re.sub(r"// *CHECK-[-A-Z0-9_]+:[^\r\n]*", "//", text))
 
     def command(self, fix):
         options = self.options

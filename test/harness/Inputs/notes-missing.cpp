@@ -1,0 +1,7 @@
+int twice(int A) {
+  if (A > 1)
+    return 1;
+  else
+    return 1;
+  // CHECK-NOTES: :[[@LINE-4]]:3: warning: if with identical then and else branches
+}

@@ -1,0 +1,1 @@
+int *zero() { return nullptr; }

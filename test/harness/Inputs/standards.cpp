@@ -1,0 +1,4 @@
+#if __cplusplus >= 202002L
+int *zero() { return 0; }
+// CHECK-MESSAGES: :[[@LINE-1]]:22: warning: use nullptr
+#endif

@@ -1,0 +1,3 @@
+int *zero() { return 0; }
+// CHECK-MESSAGES: :[[@LINE-1]]:22: warning: use nullptr
+// CHECK-FIXES: int *zero() { return NULL; }
