@@ -12,11 +12,12 @@ typedef enum { REDIS_SSL_CTX_NONE = 0 } redisSSLContextError;
 typedef struct redisSSLContext redisSSLContext;
 typedef struct redisSSLOptions redisSSLOptions;
 
-redisSSLContext *
-redisCreateSSLContext(const char *cacert_filename, const char *capath,
-                      const char *cert_filename,
-                      const char *private_key_filename, const char *server_name,
-                      redisSSLContextError *error);
+redisSSLContext *redisCreateSSLContext(const char *cacert_filename,
+                                       const char *capath,
+                                       const char *cert_filename,
+                                       const char *private_key_filename,
+                                       const char *server_name,
+                                       redisSSLContextError *error);
 redisSSLContext *redisCreateSSLContextWithOptions(redisSSLOptions *options,
                                                   redisSSLContextError *error);
 void redisFreeSSLContext(redisSSLContext *redis_ssl_ctx);

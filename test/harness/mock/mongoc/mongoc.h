@@ -78,9 +78,9 @@ uint32_t mongoc_bulk_operation_execute(mongoc_bulk_operation_t *bulk,
                                        bson_t *reply, bson_error_t *error);
 void mongoc_bulk_operation_destroy(mongoc_bulk_operation_t *bulk);
 
-mongoc_change_stream_t *
-mongoc_collection_watch(const mongoc_collection_t *coll,
-                        const bson_t *pipeline, const bson_t *opts);
+mongoc_change_stream_t *mongoc_collection_watch(const mongoc_collection_t *coll,
+                                                const bson_t *pipeline,
+                                                const bson_t *opts);
 void mongoc_change_stream_destroy(mongoc_change_stream_t *stream);
 
 #ifdef __cplusplus
