@@ -46,14 +46,17 @@ enum class CalleeForm {
   Delete       ///< The `delete` expression.
 };
 
-/// Where a handle stands in a call.
+/// Where a handle stands in a call. As rules spell it: `out: N` and
+/// `through: N` are Pointee, `argument: N` and `in-place: N` are Argument,
+/// `object: true` is Object; in a reset and a swap an index is a Pointee.
 struct Slot {
   enum Kind {
     Returned, ///< The value of the call.
-    Argument, ///< The argument at Index, by value.
+    Argument, ///< The argument at Index, by value. Of an acquisition: it points
+              ///< to a struct that is initialised in place and is the handle.
     Pointee,  ///< What the argument at Index points to or refers to.
     Object    ///< The object that a method is called on, or that a
-              ///< constructor makes.
+              ///< constructor makes (`new` included).
   };
   Kind Where = Returned;
   unsigned Index = 0; ///< Counts from 0; for Argument and Pointee.
@@ -67,11 +70,12 @@ struct Slot {
 /// release takes it back.
 struct Condition {
   enum Kind {
-    Always,      ///< Even when the call reports failure.
-    NonNull,     ///< When the handle is not null.
-    NonNegative, ///< When the (integer) handle is not negative.
-    Returns,     ///< When the call returns one of Values.
-    ReturnsNot,  ///< When the call returns none of Values.
+    Always,        ///< Even when the call reports failure.
+    NonNull,       ///< When the handle is not null; always, for one that is no
+                   ///< pointer.
+    NonNegative,   ///< When the (integer) handle is not negative.
+    Returns,       ///< When the call returns one of Values.
+    ReturnsNot,    ///< When the call returns none of Values.
     ReturnsAtLeast ///< When the call returns Values[0] or more.
   };
   Kind When = Always;

@@ -25,7 +25,8 @@ struct RuleError {
   unsigned Column = 0;
   std::string Message;
 
-  /// "file:line:column: error: message".
+  /// "file:line:column: error: message"; a defect of the file itself is shown
+  /// at 1:1, so that every message has the one shape that tools parse.
   std::string format() const;
 };
 
@@ -36,9 +37,11 @@ struct LoadedRules {
 };
 
 /// Loads the built-in rules followed by the rule files at \p Files; a resource
-/// with the id of an earlier file's resource replaces it. The result is kept
-/// for the life of the process: the same files (same path, size and time of
-/// change) are not parsed twice.
+/// with the id of a built-in one replaces it. Paths are relative to the working
+/// folder of the process. The result is kept for the life of the process: the
+/// same files (same path, size and time of change) are not parsed twice. May be
+/// called from several threads at once. Errors are in the order of the files,
+/// then by line.
 LoadedRules loadRules(llvm::ArrayRef<std::string> Files);
 
 /// The nearest `.dbtidy.yaml` in the folder of \p SourceFile or above, or "".

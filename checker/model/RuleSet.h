@@ -21,7 +21,13 @@ namespace dbtidy {
 
 class RuleSet {
 public:
-  RuleSet(std::vector<Library> Libraries, std::vector<Resource> Resources);
+  /// Takes validated rules; sets the Resource index of every call.
+  RuleSet(std::vector<Library> Libraries, std::vector<Resource> Resources,
+          std::string ContentDigest = {});
+
+  // The look-up tables point into the rules.
+  RuleSet(const RuleSet &) = delete;
+  RuleSet &operator=(const RuleSet &) = delete;
 
   llvm::ArrayRef<Library> libraries() const { return Libs; }
   llvm::ArrayRef<Resource> resources() const { return Res; }
@@ -37,7 +43,8 @@ public:
   /// Every last name component that callsNamed() knows, sorted.
   llvm::ArrayRef<llvm::StringRef> calleeNames() const { return Names; }
 
-  /// Whether \p Path (a header's path) belongs to the library of \p Resource.
+  /// Whether \p Path (a header's path) belongs to the library of \p Resource;
+  /// true for every path where the library names no headers.
   bool declaresHeader(unsigned Resource, llvm::StringRef Path) const;
 
   /// Hex digest over the content of all rule files; changes when any rule does.

@@ -1,0 +1,61 @@
+//===- CallParser.h - One call of a rule file -------------------*- C++ -*-===//
+//
+// Turns a mapping under `acquire`, `release`, `use`, ... into CallRules, with
+// the defaults filled in, and refuses keys that contradict each other. One
+// mapping that lists several functions becomes several rules. Used by
+// RuleFileParser.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DBTIDY_MODEL_CALLPARSER_H
+#define DBTIDY_MODEL_CALLPARSER_H
+
+#include "model/MappingReader.h"
+#include "model/ParsedRules.h"
+#include "llvm/ADT/StringMap.h"
+
+namespace dbtidy {
+
+/// The status macros of a file: name to the values that mean success.
+using StatusMacros = llvm::StringMap<std::vector<Constant>>;
+
+class CallParser {
+public:
+  /// \p Node is a call with \p Effect on handles of \p Owner, whose handles
+  /// and parent are known already.
+  CallParser(const YamlNode &Node, Effect What, const StatusMacros &Known,
+             ParsedResource &Owner, RuleErrors &Defects);
+
+  /// Adds the rules to the resource; none after an error.
+  void parse();
+
+private:
+  MappingReader Call;
+  const Effect What;
+  const StatusMacros &Macros;
+  ParsedResource &Into;
+  RuleErrors &Errors;
+  CallRule Rule; ///< All but the callee's name.
+
+  std::vector<PlacedString> parseCallees();
+  bool isValidCallee(const PlacedString &Name);
+  void parseHandle();
+  void parseSwapped();
+  void parseHolds();
+  void parseHoldsWord(const YamlNode &Word);
+  void parseHoldsMapping(const YamlNode &Node);
+  void parseStatus(const PlacedString &Name);
+  void parseWhen();
+  void parseParent();
+  void parseFlags();
+
+  Condition::Kind defaultCondition() const;
+  std::optional<Slot> asSlot(const YamlNode &Node, Slot::Kind IndexKind);
+  void checkIndex(unsigned Index, Position At);
+  bool hasObject() const;
+  bool hasReturnValue() const;
+};
+
+} // namespace dbtidy
+
+#endif // DBTIDY_MODEL_CALLPARSER_H

@@ -1,0 +1,240 @@
+//===- YamlNode.cpp - A small YAML document with positions ------*- C++ -*-===//
+//
+// Copies what llvm::yaml parses into plain data. That parser works on demand
+// and recursively, so nesting is bounded here before it is followed.
+//
+//===----------------------------------------------------------------------===//
+
+#include "model/YamlNode.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Casting.h"
+#include "llvm/Support/ConvertUTF.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLParser.h"
+#include <algorithm>
+
+namespace dbtidy {
+
+namespace {
+
+/// Turns pointers into the text into lines and columns.
+class LineTable {
+public:
+  explicit LineTable(llvm::StringRef Content) : Text(Content) {
+    Starts.push_back(0);
+    for (size_t At = Text.find('\n'); At != llvm::StringRef::npos;
+         At = Text.find('\n', At + 1))
+      Starts.push_back(At + 1);
+  }
+
+  Position at(const char *Pointer) const {
+    if (Pointer < Text.begin() || Pointer > Text.end())
+      return {1, 1};
+    size_t Offset = Pointer - Text.begin();
+    auto Next = std::upper_bound(Starts.begin(), Starts.end(), Offset);
+    unsigned Line = static_cast<unsigned>(Next - Starts.begin());
+    return {Line, static_cast<unsigned>(Offset - Starts[Line - 1]) + 1};
+  }
+
+private:
+  llvm::StringRef Text;
+  std::vector<size_t> Starts;
+};
+
+/// Copies one document; stops for good at the first defect, because the parser
+/// underneath cannot be resumed in the middle of a collection.
+class DocumentCopier {
+public:
+  DocumentCopier(llvm::StringRef Content, RuleErrors &Defects)
+      : Lines(Content), Errors(Defects) {}
+
+  std::optional<YamlNode> copyDocument(llvm::StringRef Content);
+
+private:
+  // Rules nest seven deep; the bound keeps the recursion off the stack's end.
+  static constexpr unsigned MaxDepth = 16;
+
+  LineTable Lines;
+  RuleErrors &Errors;
+
+  template <typename... Ts>
+  bool fail(Position At, fmt::format_string<Ts...> Format, Ts &&...Arguments) {
+    if (Errors.empty())
+      Errors.add(At, Format, std::forward<Ts>(Arguments)...);
+    return false;
+  }
+
+  Position positionOf(const llvm::yaml::Node &Node) const {
+    return Lines.at(Node.getSourceRange().Start.getPointer());
+  }
+
+  bool copy(llvm::yaml::Node *From, YamlNode &To, unsigned Depth);
+  bool copyScalar(llvm::yaml::ScalarNode &From, YamlNode &To);
+  bool copyEntries(llvm::yaml::MappingNode &From, YamlNode &To, unsigned Depth);
+  bool copyEntry(llvm::yaml::KeyValueNode &From, YamlNode &To, unsigned Depth);
+
+  static void onSyntaxError(const llvm::SMDiagnostic &Diagnostic, void *Self) {
+    auto &Copier = *static_cast<DocumentCopier *>(Self);
+    Copier.fail(Copier.Lines.at(Diagnostic.getLoc().getPointer()),
+                "not valid YAML: {}",
+                llvm::StringRef(Diagnostic.getMessage()).rtrim('.').str());
+  }
+};
+
+} // namespace
+
+bool DocumentCopier::copy(llvm::yaml::Node *From, YamlNode &To,
+                          unsigned Depth) {
+  if (!From)
+    return fail({1, 1}, "not valid YAML");
+  To.At = positionOf(*From);
+  if (Depth > MaxDepth)
+    return fail(To.At, "nested more than {} levels deep", MaxDepth);
+  if (llvm::isa<llvm::yaml::AliasNode>(From) || !From->getAnchor().empty())
+    return fail(To.At, "anchors and aliases are not supported; write the value "
+                       "out in full");
+  if (!From->getRawTag().empty())
+    return fail(To.At, "tags are not supported; write the plain value");
+  if (auto *Scalar = llvm::dyn_cast<llvm::yaml::ScalarNode>(From))
+    return copyScalar(*Scalar, To);
+  if (auto *Block = llvm::dyn_cast<llvm::yaml::BlockScalarNode>(From)) {
+    To.Type = YamlNode::Scalar;
+    To.Quoted = true;
+    To.Text = Block->getValue().str();
+    return true;
+  }
+  if (auto *Sequence = llvm::dyn_cast<llvm::yaml::SequenceNode>(From)) {
+    To.Type = YamlNode::Sequence;
+    for (llvm::yaml::Node &Item : *Sequence) {
+      To.Items.emplace_back();
+      if (!copy(&Item, To.Items.back(), Depth + 1))
+        return false;
+    }
+    return true;
+  }
+  if (auto *Mapping = llvm::dyn_cast<llvm::yaml::MappingNode>(From))
+    return copyEntries(*Mapping, To, Depth);
+  return true;
+}
+
+bool DocumentCopier::copyScalar(llvm::yaml::ScalarNode &From, YamlNode &To) {
+  llvm::SmallString<64> Storage;
+  To.Type = YamlNode::Scalar;
+  llvm::StringRef Raw = From.getRawValue();
+  To.Quoted = Raw.starts_with("\"") || Raw.starts_with("'");
+  To.Text = From.getValue(Storage).str();
+  if (!To.Quoted && (To.Text == "~" || To.Text == "null"))
+    To.Type = YamlNode::Null;
+  return true;
+}
+
+bool DocumentCopier::copyEntries(llvm::yaml::MappingNode &From, YamlNode &To,
+                                 unsigned Depth) {
+  To.Type = YamlNode::Mapping;
+  for (llvm::yaml::KeyValueNode &Entry : From)
+    if (!copyEntry(Entry, To, Depth))
+      return false;
+  return true;
+}
+
+bool DocumentCopier::copyEntry(llvm::yaml::KeyValueNode &From, YamlNode &To,
+                               unsigned Depth) {
+  YamlNode Key;
+  if (!copy(From.getKey(), Key, Depth + 1))
+    return false;
+  if (Key.Type != YamlNode::Scalar)
+    return fail(Key.At, "expected a key, but this is {}", describe(Key));
+  if (To.Entries.empty())
+    To.At = Key.At;
+  YamlNode Value;
+  if (!copy(From.getValue(), Value, Depth + 1))
+    return false;
+  // A missing value stands nowhere; its key does.
+  if (Value.Type == YamlNode::Null)
+    Value.At = Key.At;
+  To.Entries.push_back({std::move(Key.Text), Key.At, std::move(Value)});
+  return true;
+}
+
+std::optional<YamlNode> DocumentCopier::copyDocument(llvm::StringRef Content) {
+  llvm::SourceMgr Sources;
+  Sources.setDiagHandler(onSyntaxError, this);
+  llvm::yaml::Stream Stream(llvm::MemoryBufferRef(Content, "rules"), Sources,
+                            /*ShowColors=*/false);
+  YamlNode Root;
+  llvm::yaml::document_iterator Document = Stream.begin();
+  if (Document == Stream.end())
+    return std::nullopt;
+  if (!copy(Document->getRoot(), Root, 0) || Stream.failed())
+    return std::nullopt;
+  ++Document;
+  if (Document != Stream.end() && Errors.empty()) {
+    llvm::yaml::Node *Second = Document->getRoot();
+    fail(Second ? positionOf(*Second) : Position{1, 1},
+         "a rule file is one YAML document; a second one starts here");
+  }
+  if (Stream.failed() || !Errors.empty())
+    return std::nullopt;
+  return Root;
+}
+
+/// The first byte of \p Content that text must not contain, or null.
+static const char *findBadByte(llvm::StringRef Content) {
+  auto *Cursor = reinterpret_cast<const llvm::UTF8 *>(Content.begin());
+  auto *End = reinterpret_cast<const llvm::UTF8 *>(Content.end());
+  llvm::isLegalUTF8String(&Cursor, End);
+  llvm::StringRef Legal(Content.begin(),
+                        reinterpret_cast<const char *>(Cursor) -
+                            Content.begin());
+  for (const char &C : Legal) {
+    bool IsControl = (static_cast<unsigned char>(C) < 0x20 && C != '\t' &&
+                      C != '\n' && C != '\r') ||
+                     C == 0x7F;
+    if (IsControl)
+      return &C;
+  }
+  return Legal.size() < Content.size() ? Legal.end() : nullptr;
+}
+
+static bool isText(llvm::StringRef Content, RuleErrors &Errors) {
+  const char *Bad = findBadByte(Content);
+  if (!Bad)
+    return true;
+  auto Byte = static_cast<unsigned char>(*Bad);
+  Position At = LineTable(Content).at(Bad);
+  if (Byte == 0)
+    Errors.add(At, "the file contains a NUL byte; rule files are UTF-8 text");
+  else if (Byte < 0x80)
+    Errors.add(At, "the file contains the control character 0x{:02X}", Byte);
+  else
+    Errors.add(At, "the byte 0x{:02X} is not valid UTF-8 here", Byte);
+  return false;
+}
+
+std::optional<YamlNode> parseYaml(llvm::StringRef Content, RuleErrors &Errors) {
+  Content.consume_front("\xEF\xBB\xBF");
+  if (!isText(Content, Errors))
+    return std::nullopt;
+  DocumentCopier Copier(Content, Errors);
+  std::optional<YamlNode> Root = Copier.copyDocument(Content);
+  if (!Root && Errors.empty())
+    Errors.add({1, 1}, "not valid YAML");
+  return Root;
+}
+
+std::string describe(const YamlNode &Node) {
+  switch (Node.Type) {
+  case YamlNode::Null:
+    return "nothing";
+  case YamlNode::Scalar:
+    return quoted(Node.Text);
+  case YamlNode::Sequence:
+    return "a list";
+  case YamlNode::Mapping:
+    return "a mapping";
+  }
+  return "nothing";
+}
+
+} // namespace dbtidy
