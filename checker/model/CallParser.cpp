@@ -332,9 +332,6 @@ void CallParser::parseParent() {
                "'parent' of a call must be an argument's index or "
                "'object', found {}",
                describe(*Parent));
-  else if (Into.Data.Parent.empty())
-    Errors.add(Call.keyAt("parent"),
-               "'parent' of a call needs a resource with a 'parent'");
   else if (*Rule.Parent == Rule.Handle)
     Errors.add(Parent->At, "handle and parent cannot stand in the same place");
 }

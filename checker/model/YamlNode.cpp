@@ -123,7 +123,9 @@ bool DocumentCopier::copyScalar(llvm::yaml::ScalarNode &From, YamlNode &To) {
   To.Type = YamlNode::Scalar;
   llvm::StringRef Raw = From.getRawValue();
   To.Quoted = Raw.starts_with("\"") || Raw.starts_with("'");
-  To.Text = From.getValue(Storage).str();
+  // Nearly every scalar is one plain line, which needs no folding.
+  bool IsLiteral = !To.Quoted && !Raw.contains('\n') && !Raw.contains('\r');
+  To.Text = IsLiteral ? Raw.rtrim().str() : From.getValue(Storage).str();
   if (!To.Quoted && (To.Text == "~" || To.Text == "null"))
     To.Type = YamlNode::Null;
   return true;
