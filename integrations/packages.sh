@@ -2,6 +2,11 @@
 # Which packages are missing, which LLVM to take, and how to install; sourced
 # by quickstart.sh and test/run.sh. Knows nothing of what they do with them.
 
+fail() {
+  echo "error: $*" >&2
+  exit 1
+}
+
 # Every supported LLVM, the most wanted first.
 readonly LLVM_VERSIONS="22 21 20 19 18 17 16"
 
@@ -85,15 +90,41 @@ apt_get() {
     apt-get -q -y -o Acquire::Retries=3 "$@"
 }
 
-# install_packages LOG PACKAGE...: installs what is missing, in one call.
-install_packages() {
-  local log=$1 missing
-  shift
-  mapfile -t missing < <(missing_packages "$@")
-  [ "${#missing[@]}" -gt 0 ] || return 0
-  echo "      missing: ${missing[*]}"
-  offered "${missing[@]}" || apt_get "$log" update || return 1
-  apt_get "$log" install --no-install-recommends "${missing[@]}" && return 0
+# choose_llvm INSTALL LOG: sets `llvm`, unless it is set, to the newest that can
+# be had. Reads apt's package lists first where there are none.
+choose_llvm() {
+  case " $LLVM_VERSIONS " in
+  *" ${llvm:-22} "*) ;;
+  *) fail "LLVM $llvm is not supported; one of: $LLVM_VERSIONS" ;;
+  esac
+  [ -z "$llvm" ] || return 0
+  llvm=$(newest_llvm)
+  if [ "$llvm" = 0 ] && [ "$1" = yes ]; then
+    echo "      apt knows no LLVM yet: reading the package lists"
+    apt_get "$2" update || exit 1
+    llvm=$(newest_llvm)
+  fi
+  [ "$llvm" != 0 ] ||
+    fail "apt offers no LLVM from 16 to 22; 'apt-get update' (as root) may help"
+}
+
+# provide INSTALL LOG PACKAGE...: makes sure that all of them are installed:
+# installs what is missing in one call, or, with INSTALL=no, says what it is.
+provide() {
+  local install=$1 log=$2 lacking
+  shift 2
+  mapfile -t lacking < <(missing_packages "$@")
+  if [ "${#lacking[@]}" -eq 0 ]; then
+    echo "      LLVM $llvm; nothing is missing"
+    return
+  fi
+  echo "      LLVM $llvm; missing: ${lacking[*]}"
+  if [ "$install" = no ]; then
+    fail "nothing is installed with --no-install; as root: apt-get install ${lacking[*]}"
+  fi
+  offered "${lacking[@]}" || apt_get "$log" update || exit 1
+  apt_get "$log" install --no-install-recommends "${lacking[@]}" && return
   echo "      once more, with fresh package lists"
-  apt_get "$log" update && apt_get "$log" install --no-install-recommends "${missing[@]}"
+  apt_get "$log" update || exit 1
+  apt_get "$log" install --no-install-recommends "${lacking[@]}" || exit 1
 }

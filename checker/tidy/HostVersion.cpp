@@ -33,7 +33,8 @@ int hostMajor() {
   size_t At = Version.find(Word);
   if (At == std::string::npos)
     return 0;
-  return std::atoi(Version.c_str() + At + sizeof(Word) - 1);
+  return static_cast<int>(
+      std::strtol(Version.c_str() + At + sizeof(Word) - 1, nullptr, 10));
 }
 
 /// 101 is the first priority open to programs: before every static object.
