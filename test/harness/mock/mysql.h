@@ -26,6 +26,11 @@ typedef struct st_mysql {
 } MYSQL;
 typedef struct st_mysql_res MYSQL_RES;
 typedef struct st_mysql_stmt MYSQL_STMT;
+typedef struct st_mysql_rpl {
+  const char *file_name;
+  unsigned long long start_position;
+  unsigned long size;
+} MYSQL_RPL;
 typedef struct st_mariadb_rpl MARIADB_RPL;
 typedef struct st_mariadb_rpl_event MARIADB_RPL_EVENT;
 typedef struct st_mariadb_rpl_row MARIADB_RPL_ROW;
@@ -124,6 +129,16 @@ enum net_async_status mysql_real_connect_nonblocking(MYSQL *, const char *,
                                                      unsigned long);
 MYSQL *mysql_real_connect_dns_srv(MYSQL *, const char *, const char *,
                                   const char *, const char *, unsigned long);
+enum net_async_status mysql_real_query_nonblocking(MYSQL *, const char *,
+                                                   unsigned long);
+enum net_async_status mysql_send_query_nonblocking(MYSQL *, const char *,
+                                                   unsigned long);
+enum net_async_status mysql_next_result_nonblocking(MYSQL *);
+enum net_async_status mysql_reset_connection_nonblocking(MYSQL *);
+enum net_async_status mysql_store_result_nonblocking(MYSQL *, MYSQL_RES **);
+int mysql_binlog_open(MYSQL *, MYSQL_RPL *);
+void mysql_binlog_close(MYSQL *, MYSQL_RPL *);
+int mysql_binlog_fetch(MYSQL *, MYSQL_RPL *);
 int mysql_reset_connection(MYSQL *);
 my_bool mysql_change_user(MYSQL *, const char *, const char *, const char *);
 int mysql_shutdown(MYSQL *, enum mysql_enum_shutdown_level);
@@ -235,7 +250,6 @@ int mysql_store_result_cont(MYSQL_RES **, MYSQL *, int);
 int mysql_store_result_start(MYSQL_RES **, MYSQL *);
 MYSQL_RES *mysql_stmt_result_metadata(MYSQL_STMT *);
 MYSQL_RES *mysql_stmt_param_metadata(MYSQL_STMT *);
-enum net_async_status mysql_store_result_nonblocking(MYSQL *, MYSQL_RES **);
 void mysql_free_result(MYSQL_RES *);
 int mysql_free_result_start(MYSQL_RES *);
 int mysql_free_result_cont(MYSQL_RES *, int);

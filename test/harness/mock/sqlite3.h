@@ -103,6 +103,9 @@ int sqlite3_get_autocommit(sqlite3 *);
 int sqlite3_txn_state(sqlite3 *, const char *);
 int sqlite3_changes(sqlite3 *);
 sqlite3_int64 sqlite3_changes64(sqlite3 *);
+int sqlite3_is_interrupted(sqlite3 *);
+void *sqlite3_get_clientdata(sqlite3 *, const char *);
+int sqlite3_set_clientdata(sqlite3 *, const char *, void *, void (*)(void *));
 int sqlite3_autovacuum_pages(sqlite3 *,
                              unsigned int (*)(void *, const char *,
                                               unsigned int, unsigned int,
@@ -283,6 +286,8 @@ int sqlite3_reset(sqlite3_stmt *);
 int sqlite3_clear_bindings(sqlite3_stmt *);
 sqlite3 *sqlite3_db_handle(sqlite3_stmt *);
 char *sqlite3_expanded_sql(sqlite3_stmt *);
+int sqlite3_stmt_scanstatus_v2(sqlite3_stmt *, int, int, int, void *);
+int sqlite3_stmt_explain(sqlite3_stmt *, int);
 int sqlite3_bind_blob(sqlite3_stmt *, int, const void *, int, void (*)(void *));
 int sqlite3_bind_blob64(sqlite3_stmt *, int, const void *, sqlite3_uint64,
                         void (*)(void *));

@@ -23,6 +23,16 @@ void releasesPQclosePortal(PGconn *Connection) {
   PQclear(Result);
 }
 
+void leaksPQchangePassword(PGconn *Connection) {
+  PGresult *Result = PQchangePassword(Connection, "me", "secret");
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: result 'Result' acquired by 'PQchangePassword' is not released on every path [db-session-leak]
+}
+
+void releasesPQchangePassword(PGconn *Connection) {
+  PGresult *Result = PQchangePassword(Connection, "me", "secret");
+  PQclear(Result);
+}
+
 void leaksPQcancelCreate(PGconn *Connection) {
   PGcancelConn *Cancel = PQcancelCreate(Connection);
   // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: session 'Cancel' acquired by 'PQcancelCreate' is not released on every path [db-session-leak]
@@ -51,4 +61,14 @@ const char *leaksWhatIsPolled(PGconn *Connection) {
   if (PQcancelStart(Cancel) && PQcancelSocket(Cancel) >= 0)
     PQcancelPoll(Cancel);
   return PQcancelErrorMessage(Cancel);
+}
+
+int leaksAConnection(const char *Info) {
+  PGconn *Connection = PQconnectdb(Info);
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: session 'Connection' acquired by 'PQconnectdb' is not released on every path [db-session-leak]
+  PQsetChunkedRowsMode(Connection, 8);
+  PQsendClosePrepared(Connection, "one");
+  PQsendClosePortal(Connection, "rows");
+  PQsendPipelineSync(Connection);
+  return PQconnectionUsedGSSAPI(Connection);
 }

@@ -51,3 +51,32 @@ void releasesWhenConnecting(const char *Host) {
                                  0);
   mysql_close(Mysql);
 }
+
+void leaksAUsedConnection(void) {
+  MYSQL *Mysql = mysql_init(NULL);
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: session 'Mysql' acquired by 'mysql_init' is not released on every path [db-session-leak]
+  mysql_real_query_nonblocking(Mysql, "SELECT 1", 8);
+  mysql_send_query_nonblocking(Mysql, "SELECT 1", 8);
+  mysql_next_result_nonblocking(Mysql);
+  mysql_reset_connection_nonblocking(Mysql);
+}
+
+int leaksAStream(MYSQL *Mysql) {
+  MYSQL_RPL Stream = {0};
+  if (mysql_binlog_open(Mysql, &Stream))
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: session 'Stream' acquired by 'mysql_binlog_open' is not released on every path [db-session-leak]
+    return 1;
+  if (mysql_binlog_fetch(Mysql, &Stream))
+    return 1;
+  mysql_binlog_close(Mysql, &Stream);
+  return 0;
+}
+
+int releasesAStream(MYSQL *Mysql) {
+  MYSQL_RPL Stream = {0};
+  if (mysql_binlog_open(Mysql, &Stream))
+    return 1;
+  int Failed = mysql_binlog_fetch(Mysql, &Stream);
+  mysql_binlog_close(Mysql, &Stream);
+  return Failed;
+}

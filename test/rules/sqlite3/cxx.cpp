@@ -1,4 +1,4 @@
-// SQLite from C++: exceptions as ways out, owners of connections and statements.
+// SQLite from C++: exceptions as ways out, owners of what was opened.
 // RUN: %check_dbtidy %s db-session-leak %t -std=c++11,c++17 -real-headers
 
 #include <memory>
