@@ -1,0 +1,63 @@
+// RUN: %check_dbtidy %s db-session-leak %t -std=c11,c17
+
+// Conditions that compare a static variable that nothing in this file changes.
+
+#include "libpq-fe.h"
+#include <stddef.h>
+#include <stdlib.h>
+
+int step(void);
+void say(const char *text);
+static int StaticFive = 5;
+
+void bad(void) {
+  PGconn *data = NULL;
+  if (StaticFive == 5)
+    data = PQconnectdb("");
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: session 'data' acquired by 'PQconnectdb' is not released on every path [db-session-leak]
+  if (StaticFive == 5) {
+    step();
+  }
+}
+
+void badReleaseNeverReached(void) {
+  PGconn *data = NULL;
+  if (StaticFive == 5)
+    data = PQconnectdb("");
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: session 'data' acquired by 'PQconnectdb' is not released on every path [db-session-leak]
+  if (StaticFive != 5)
+    PQfinish(data);
+}
+
+void goodInElse(void) {
+  PGconn *data = NULL;
+  if (StaticFive == 5)
+    data = PQconnectdb("");
+  if (StaticFive != 5) {
+    say("never");
+  } else {
+    if (data != NULL)
+      PQfinish(data);
+  }
+}
+
+void goodInThen(void) {
+  PGconn *data = NULL;
+  if (StaticFive == 5)
+    data = PQconnectdb("");
+  if (StaticFive == 5) {
+    if (data != NULL)
+      PQfinish(data);
+  }
+}
+
+void goodSource(void) {
+  PGconn *data = NULL;
+  if (StaticFive != 5) {
+    data = PQconnectdb("");
+  } else {
+    say("nothing to release");
+  }
+  if (StaticFive == 5)
+    step();
+}
