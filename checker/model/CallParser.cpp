@@ -53,8 +53,9 @@ std::vector<PlacedString> CallParser::parseCallees() {
       Given.push_back(Key);
   }
   if (Given.empty()) {
-    Errors.add(Call.at(), "{} must name what is called with {}",
-               describe(placeOf(What)).str(), alternatives(Possible));
+    if (Call.isSound())
+      Errors.add(Call.at(), "{} must name what is called with {}",
+                 describe(placeOf(What)).str(), alternatives(Possible));
     return {};
   }
   if (Given.size() > 1) {
@@ -263,6 +264,8 @@ void CallParser::parseHoldsWord(const YamlNode &Word) {
 
 void CallParser::parseHoldsMapping(const YamlNode &Node) {
   MappingReader Holds(Node, Place::Holds, Errors);
+  if (!Holds.isSound())
+    return;
   if (Node.Entries.size() != 1) {
     Errors.add(Node.At, "'holds' must have exactly one of {}",
                alternatives(keysOf(Place::Holds)));
@@ -305,7 +308,7 @@ void CallParser::parseWhen() {
   if (!Node)
     return;
   MappingReader When(*Node, Place::When, Errors);
-  if (!When.isMapping())
+  if (!When.isSound())
     return;
   if (Rule.Form == CalleeForm::Delete)
     Errors.add(Call.keyAt("when"), "'when' cannot be combined with 'delete'");

@@ -85,10 +85,10 @@ static void checkCalls(const ParsedResource &Parsed, RuleErrors &Errors) {
 void checkContradictions(const MappingReader &Mapping,
                          const ParsedResource &Parsed, RuleErrors &Errors) {
   const Resource &Data = Parsed.Data;
-  if (!Mapping.has("acquire") && !Data.AlwaysOwned)
+  if (Mapping.isSound() && !Mapping.has("acquire") && !Data.AlwaysOwned)
     Errors.add(Mapping.at(), "nothing acquires this resource: it needs "
                              "'acquire' or 'ownership: owned'");
-  if (!Mapping.has("release") && !Data.ReleasedWithParent)
+  if (Mapping.isSound() && !Mapping.has("release") && !Data.ReleasedWithParent)
     Errors.add(Mapping.at(), "nothing releases this resource: it needs "
                              "'release' or 'released-with-parent: true'");
   if (Data.ReleasedWithParent && !Mapping.has("parent"))

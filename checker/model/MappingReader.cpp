@@ -24,14 +24,16 @@ MappingReader::MappingReader(const YamlNode &Value, Place Where,
     checkKeys(Where);
 }
 
-void MappingReader::checkKeys(Place Where) const {
+void MappingReader::checkKeys(Place Where) {
   llvm::ArrayRef<llvm::StringRef> Known = keysOf(Where);
   llvm::SmallVector<const YamlEntry *, 16> Seen;
+  Sound = true;
   for (const YamlEntry &Entry : Node.Entries) {
     if (!llvm::is_contained(Known, Entry.Key)) {
+      Sound = false;
       std::string Hint = suggestion(Entry.Key, Known);
       if (Hint.empty())
-        Hint = fmt::format("; it has the keys {}", alternatives(Known));
+        Hint = fmt::format("; expected {}", alternatives(Known));
       Errors.add(Entry.KeyAt, "unknown key {} in {}{}", quoted(Entry.Key),
                  describe(Where).str(), Hint);
       continue;
@@ -45,7 +47,7 @@ void MappingReader::checkKeys(Place Where) const {
       Seen.push_back(&Entry);
   }
   for (llvm::StringRef Required : requiredKeysOf(Where))
-    if (!has(Required))
+    if (Sound && !has(Required))
       Errors.add(Node.At, "{} needs the key {}", describe(Where).str(),
                  quoted(Required));
 }

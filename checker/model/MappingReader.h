@@ -31,6 +31,11 @@ public:
 
   Position at() const { return Node.At; }
   bool isMapping() const { return Node.Type == YamlNode::Mapping; }
+
+  /// Whether it is a mapping of known keys only; where it is not, nothing more
+  /// should be said about keys that seem to be missing.
+  bool isSound() const { return Sound; }
+
   bool has(llvm::StringRef Key) const { return find(Key) != nullptr; }
 
   /// The value of \p Key; null where there is none.
@@ -54,8 +59,9 @@ public:
 private:
   const YamlNode &Node;
   RuleErrors &Errors;
+  bool Sound = false;
 
-  void checkKeys(Place Where) const;
+  void checkKeys(Place Where);
   void wrongType(const YamlNode &Value, llvm::StringRef Key,
                  llvm::StringRef Expected) const;
 };

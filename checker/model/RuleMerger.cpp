@@ -60,7 +60,8 @@ void RuleMerger::addResource(const ParsedResource &Parsed, unsigned File) {
   bool Replaces = Earlier.File < BuiltinFiles && File >= BuiltinFiles;
   if (Replaces)
     Earlier = {&Parsed, File};
-  else
+  // Within one file it has been reported already.
+  else if (Earlier.File != File)
     Errors[File].add(Parsed.IdAt, "duplicate id {}; the first one is in {}:{}",
                      quoted(Parsed.Data.Id), Files[Earlier.File]->Origin.File,
                      Earlier.Parsed->IdAt.Line);

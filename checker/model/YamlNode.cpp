@@ -16,6 +16,14 @@
 
 namespace dbtidy {
 
+/// "Expected ..." of the parser underneath as our messages start.
+static std::string lowerFirst(llvm::StringRef Sentence) {
+  std::string Result = Sentence.rtrim('.').str();
+  if (!Result.empty())
+    Result[0] = llvm::toLower(Result[0]);
+  return Result;
+}
+
 namespace {
 
 /// Turns pointers into the text into lines and columns.
@@ -69,6 +77,11 @@ private:
     return Lines.at(Node.getSourceRange().Start.getPointer());
   }
 
+  /// Where a `*name` or `&name` starts, given the name.
+  Position beforeName(llvm::StringRef Name) const {
+    return Lines.at(Name.begin() - 1);
+  }
+
   bool copy(llvm::yaml::Node *From, YamlNode &To, unsigned Depth);
   bool copyScalar(llvm::yaml::ScalarNode &From, YamlNode &To);
   bool copyEntries(llvm::yaml::MappingNode &From, YamlNode &To, unsigned Depth);
@@ -77,8 +90,7 @@ private:
   static void onSyntaxError(const llvm::SMDiagnostic &Diagnostic, void *Self) {
     auto &Copier = *static_cast<DocumentCopier *>(Self);
     Copier.fail(Copier.Lines.at(Diagnostic.getLoc().getPointer()),
-                "not valid YAML: {}",
-                llvm::StringRef(Diagnostic.getMessage()).rtrim('.').str());
+                "not valid YAML: {}", lowerFirst(Diagnostic.getMessage()));
   }
 };
 
@@ -91,11 +103,15 @@ bool DocumentCopier::copy(llvm::yaml::Node *From, YamlNode &To,
   To.At = positionOf(*From);
   if (Depth > MaxDepth)
     return fail(To.At, "nested more than {} levels deep", MaxDepth);
-  if (llvm::isa<llvm::yaml::AliasNode>(From) || !From->getAnchor().empty())
-    return fail(To.At, "anchors and aliases are not supported; write the value "
-                       "out in full");
+  if (auto *Alias = llvm::dyn_cast<llvm::yaml::AliasNode>(From))
+    return fail(beforeName(Alias->getName()),
+                "aliases are not supported; write the value out in full");
+  if (!From->getAnchor().empty())
+    return fail(beforeName(From->getAnchor()),
+                "anchors are not supported; write each value out in full");
   if (!From->getRawTag().empty())
-    return fail(To.At, "tags are not supported; write the plain value");
+    return fail(Lines.at(From->getRawTag().begin()),
+                "tags are not supported; write the plain value");
   if (auto *Scalar = llvm::dyn_cast<llvm::yaml::ScalarNode>(From))
     return copyScalar(*Scalar, To);
   if (auto *Block = llvm::dyn_cast<llvm::yaml::BlockScalarNode>(From)) {
@@ -199,13 +215,29 @@ static const char *findBadByte(llvm::StringRef Content) {
   return Legal.size() < Content.size() ? Legal.end() : nullptr;
 }
 
+/// The first tab that indents a line of \p Content, or null. The parser
+/// underneath takes it for nothing, other YAML parsers for an error.
+static const char *findTabIndent(llvm::StringRef Content) {
+  bool IsIndent = true;
+  for (const char &C : Content) {
+    if (IsIndent && C == '\t')
+      return &C;
+    IsIndent = C == '\n' || (IsIndent && C == ' ');
+  }
+  return nullptr;
+}
+
 static bool isText(llvm::StringRef Content, RuleErrors &Errors) {
   const char *Bad = findBadByte(Content);
+  if (!Bad)
+    Bad = findTabIndent(Content);
   if (!Bad)
     return true;
   auto Byte = static_cast<unsigned char>(*Bad);
   Position At = LineTable(Content).at(Bad);
-  if (Byte == 0)
+  if (Byte == '\t')
+    Errors.add(At, "a tab cannot indent YAML; use spaces");
+  else if (Byte == 0)
     Errors.add(At, "the file contains a NUL byte; rule files are UTF-8 text");
   else if (Byte < 0x80)
     Errors.add(At, "the file contains the control character 0x{:02X}", Byte);
@@ -230,7 +262,7 @@ std::string describe(const YamlNode &Node) {
   case YamlNode::Null:
     return "nothing";
   case YamlNode::Scalar:
-    return quoted(Node.Text);
+    return (Node.Quoted ? "the string " : "") + quoted(Node.Text);
   case YamlNode::Sequence:
     return "a list";
   case YamlNode::Mapping:
