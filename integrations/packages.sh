@@ -104,8 +104,10 @@ choose_llvm() {
     apt_get "$2" update || exit 1
     llvm=$(newest_llvm)
   fi
-  [ "$llvm" != 0 ] ||
-    fail "apt offers no LLVM from 16 to 22; 'apt-get update' (as root) may help"
+  [ "$llvm" != 0 ] && return 0
+  # shellcheck disable=SC2046 # a list of words
+  echo "      missing:" $(missing_packages $(build_packages NN))
+  fail "apt offers no LLVM NN from 16 to 22; 'apt-get update' (as root) may help"
 }
 
 # provide INSTALL LOG PACKAGE...: makes sure that all of them are installed:
@@ -122,6 +124,7 @@ provide() {
   if [ "$install" = no ]; then
     fail "nothing is installed with --no-install; as root: apt-get install ${lacking[*]}"
   fi
+  echo "      installing them: up to 600 MB to download on a fresh machine"
   offered "${lacking[@]}" || apt_get "$log" update || exit 1
   apt_get "$log" install --no-install-recommends "${lacking[@]}" && return
   echo "      once more, with fresh package lists"

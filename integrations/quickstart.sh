@@ -58,8 +58,9 @@ for file in ${files[@]+"${files[@]}"}; do
 done
 command -v apt-get >/dev/null || fail "this needs apt (Debian, Ubuntu); elsewhere see docs/contributing.md"
 
-echo "[1/3] Installing what is missing (some 600 MB on a fresh machine)"
+echo "[1/3] Looking for what is missing"
 logs=$root/build/quickstart
+mkdir -p "$logs" || fail "cannot write to '$logs'"
 choose_llvm "$install" "$logs/apt.log"
 packages=$(build_packages "$llvm")
 # The example uses these two libraries.
@@ -128,11 +129,11 @@ for file in "${files[@]}"; do
   findings=$((findings + $(grep -cE '^[^ ].*: (warning|error): .*\[db-' <<<"$output")))
   if [ "$status" -ne 0 ]; then
     errors=$((errors + 1))
-    grep -vE '^[0-9]+ warnings?.*generated|^Suppressed|^Use -header' "$logs/errors.log" >&2
+    sed -E '/^USAGE:/,/^Error:/{/^Error:/!d}; /^[0-9]+ warnings?.*generated/d; /^Suppressed/d' "$logs/errors.log" >&2
     echo "error: '$file' could not be checked completely" >&2
   fi
 done
 echo
 echo "$findings finding(s) in ${#files[@]} file(s); again, without this script:"
-printf '  /usr/lib/llvm-%s/bin/clang-tidy --load=%q --checks=%q FILE -- FLAGS\n' "$llvm" "$plugin" "$checks"
+printf '  /usr/lib/llvm-%s/bin/clang-tidy --load=%q --checks='\''%s'\'' FILE -- FLAGS\n' "$llvm" "$plugin" "$checks"
 [ "$errors" -eq 0 ] || fail "$errors file(s) could not be checked; is a flag missing (-I..., -std=...)?"

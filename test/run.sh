@@ -46,7 +46,7 @@ asan | gcc) llvm=22 ;;
 *) fail "there is no preset '$preset'; see --help" ;;
 esac
 
-echo "[1/4] Installing what is missing"
+echo "[1/4] Looking for what is missing"
 choose_llvm "$install" build/logs/apt.log
 preset=${preset:-llvm-$llvm}
 build=build/$preset
