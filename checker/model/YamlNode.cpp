@@ -45,6 +45,16 @@ public:
     return {Line, static_cast<unsigned>(Offset - Starts[Line - 1]) + 1};
   }
 
+  /// The \p Bracket that only white space separates from \p Pointer, or null.
+  const char *findBefore(const char *Pointer, char Bracket) const {
+    if (Pointer < Text.begin() || Pointer > Text.end())
+      return nullptr;
+    llvm::StringRef Before(Text.begin(), Pointer - Text.begin());
+    Before = Before.rtrim();
+    return Before.empty() || Before.back() != Bracket ? nullptr
+                                                      : Before.end() - 1;
+  }
+
 private:
   llvm::StringRef Text;
   std::vector<size_t> Starts;
@@ -74,7 +84,20 @@ private:
   }
 
   Position positionOf(const llvm::yaml::Node &Node) const {
+    if (llvm::isa<llvm::yaml::SequenceNode>(Node))
+      return openingOf(Node, '[');
+    if (llvm::isa<llvm::yaml::MappingNode>(Node))
+      return openingOf(Node, '{');
     return Lines.at(Node.getSourceRange().Start.getPointer());
+  }
+
+  /// Where \p Node starts, with the \p Bracket that the parser has taken for
+  /// granted by the time it makes the node.
+  Position openingOf(const llvm::yaml::Node &Node, char Bracket) const {
+    const char *Start = Node.getSourceRange().Start.getPointer();
+    if (const char *Opening = Lines.findBefore(Start, Bracket))
+      return Lines.at(Opening);
+    return Lines.at(Start);
   }
 
   /// Where a `*name` or `&name` starts, given the name.
@@ -163,8 +186,6 @@ bool DocumentCopier::copyEntry(llvm::yaml::KeyValueNode &From, YamlNode &To,
     return false;
   if (Key.Type != YamlNode::Scalar)
     return fail(Key.At, "expected a key, but this is {}", describe(Key));
-  if (To.Entries.empty())
-    To.At = Key.At;
   YamlNode Value;
   if (!copy(From.getValue(), Value, Depth + 1))
     return false;
