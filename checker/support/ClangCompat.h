@@ -17,9 +17,13 @@ static_assert(CLANG_VERSION_MAJOR >= 16, "dbtidy supports LLVM 16 and later");
 
 namespace dbtidy {
 
-/// Whether \p TD is a struct, class or union.
-inline bool isRecordTag(const clang::TagDecl *TD) {
-  return TD->isStruct() || TD->isClass() || TD->isUnion();
+/// `int : 3;`, which an initialiser list skips.
+inline bool isUnnamedBitField(const clang::FieldDecl *Field) {
+#if CLANG_VERSION_MAJOR >= 19
+  return Field->isUnnamedBitField();
+#else
+  return Field->isUnnamedBitfield();
+#endif
 }
 
 } // namespace dbtidy

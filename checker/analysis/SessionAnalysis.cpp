@@ -1,0 +1,233 @@
+//===- SessionAnalysis.cpp - The analysis of a translation unit -----------===//
+//
+// See SessionAnalysis.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/SessionAnalysis.h"
+#include "analysis/Solver.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace dbtidy {
+
+/// Calls of helpers that call helpers are followed this deep.
+static constexpr unsigned MaxCallDepth = 24;
+
+SessionAnalysis::SessionAnalysis(ASTContext &Context, const RuleSet &Rules,
+                                 MacroLookup Macros, AnalysisOptions Options)
+    : Context(Context), Options(std::move(Options)),
+      Decls(Context, Rules, std::move(Macros)),
+      Exceptions(Context, this->Options.ImplicitExceptions,
+                 this->Options.AllocationFailures) {}
+
+namespace {
+/// Lists the functions with a body outside system headers, instantiations of
+/// templates and lambdas included.
+struct FunctionCollector : RecursiveASTVisitor<FunctionCollector> {
+  explicit FunctionCollector(std::vector<const FunctionDecl *> &Found)
+      : Found(Found) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return false; }
+
+  bool VisitFunctionDecl(FunctionDecl *F) {
+    if (F->isThisDeclarationADefinition() &&
+        F->doesThisDeclarationHaveABody() && !F->isDependentContext() &&
+        !F->isDefaulted())
+      Found.push_back(F);
+    return true;
+  }
+  bool VisitLambdaExpr(LambdaExpr *L) {
+    if (const CXXMethodDecl *Call = L->getCallOperator();
+        Call && !Call->isDependentContext())
+      Found.push_back(Call);
+    else if (const auto *Template = L->getDependentCallOperator())
+      for (const FunctionDecl *Each : Template->specializations())
+        if (Each->hasBody())
+          Found.push_back(Each);
+    return true;
+  }
+  std::vector<const FunctionDecl *> &Found;
+};
+} // namespace
+
+bool SessionAnalysis::statementIsInteresting(const Stmt *Root) {
+  llvm::SmallVector<const Stmt *, 64> Stack{Root};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *C = dyn_cast<CallExpr>(S)) {
+      if (const FunctionDecl *F = C->getDirectCallee()) {
+        if (!Decls.rulesFor(F).empty())
+          return true;
+        if (isInteresting(F))
+          return true;
+      } else if (const auto *M = dyn_cast<MemberExpr>(
+                     C->getCallee()->IgnoreParenImpCasts())) {
+        if (const auto *Field = dyn_cast<FieldDecl>(M->getMemberDecl()))
+          if (!Decls.rulesForMember(Field).empty())
+            return true;
+      }
+      if (Decls.handleOf(C->getType()) >= 0)
+        return true;
+    } else if (const auto *Made = dyn_cast<CXXConstructExpr>(S)) {
+      if (!Decls.rulesFor(Made->getConstructor()).empty() ||
+          isInteresting(Made->getConstructor()))
+        return true;
+    } else if (const auto *R = dyn_cast<DeclRefExpr>(S)) {
+      // A release function as a value: a deleter, a callback.
+      if (const auto *F = dyn_cast<FunctionDecl>(R->getDecl()))
+        if (!Decls.rulesFor(F).empty())
+          return true;
+    } else if (const auto *D = dyn_cast<CXXDeleteExpr>(S)) {
+      if (!Decls.rulesForDelete(D->getArgument()->getType()).empty())
+        return true;
+    }
+    if (const auto *L = dyn_cast<LambdaExpr>(S)) {
+      Stack.push_back(L->getBody());
+      for (const Expr *Init : L->capture_inits())
+        Stack.push_back(Init);
+      continue;
+    }
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+bool SessionAnalysis::isInteresting(const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition))
+    return false;
+  if (Definition->isDependentContext())
+    return false;
+  auto [It, New] = Interesting.try_emplace(Definition, false);
+  if (!New)
+    return It->second;
+  bool Result = false;
+  if (!Decls.inSystemHeader(Definition)) {
+    for (const ParmVarDecl *P : Definition->parameters())
+      Result |= Decls.handleOf(P->getType().getNonReferenceType()) >= 0;
+    Result |= Decls.handleOf(Definition->getReturnType()) >= 0;
+  }
+  if (!Result && !Decls.inSystemHeader(Definition))
+    Result = statementIsInteresting(Definition->getBody());
+  if (!Result && !Decls.inSystemHeader(Definition))
+    if (const auto *C = dyn_cast<CXXConstructorDecl>(Definition))
+      for (const CXXCtorInitializer *Init : C->inits())
+        Result |= Init->getInit() && statementIsInteresting(Init->getInit());
+  // `static int returnsTrue() { return 1; }`: what it answers decides paths.
+  if (!Result && !Decls.inSystemHeader(Definition) &&
+      Definition->getReturnType()->isIntegralOrEnumerationType())
+    if (const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody()))
+      Result = Body->size() == 1 && isa<ReturnStmt>(Body->body_front());
+  Interesting[Definition] = Result;
+  return Result;
+}
+
+void SessionAnalysis::analyse(const FunctionDecl *F) {
+  std::unique_ptr<Outcome> &Slot = Done[F];
+  if (Slot)
+    return;
+  Slot = std::make_unique<Outcome>();
+  Outcome *Own = Slot.get(); // The map may move its slots meanwhile.
+  ++Depth;
+  ++Counters.Functions;
+  if (std::unique_ptr<FunctionFacts> Facts = buildFacts(F, Decls, Exceptions)) {
+    Solver Solve(*this, *Facts);
+    Solve.run();
+    if (!Decls.inSystemHeader(F))
+      for (Finding &Each : Solve.findings())
+        Findings.push_back(std::move(Each));
+    Own->Result = Solve.summary();
+  }
+  --Depth;
+  Own->InProgress = false;
+}
+
+const Summary *SessionAnalysis::summaryOf(const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition))
+    return nullptr;
+  auto It = Done.find(Definition);
+  if (It == Done.end()) {
+    if (Depth >= MaxCallDepth)
+      return nullptr;
+    analyse(Definition);
+    It = Done.find(Definition);
+  }
+  return It->second->InProgress ? nullptr : It->second->Result.get();
+}
+
+bool SessionAnalysis::destructorReleases(const FieldDecl *Field) {
+  Field = cast<FieldDecl>(Field->getCanonicalDecl());
+  auto Known = ReleasedFields.find(Field);
+  if (Known != ReleasedFields.end())
+    return Known->second;
+  ReleasedFields[Field] = false;
+  bool Result = false;
+  const auto *Record = dyn_cast<CXXRecordDecl>(Field->getParent());
+  const CXXDestructorDecl *D =
+      Record && Record->hasDefinition() ? Record->getDestructor() : nullptr;
+  if (D && D->isUserProvided()) {
+    if (!D->hasBody()) {
+      Result = true; // What it does is not visible; silence.
+    } else if (const Summary *Sum = summaryOf(D)) {
+      PlaceId Object = Vals.deref(Vals.initial(Vals.thisPlace()));
+      PlaceId Own = Vals.field(Object, Field);
+      Value Initial = Value::symbol(Vals.initial(Own));
+      for (const SummaryCase &C : Sum->Cases)
+        Result |= llvm::is_contained(C.Released, Initial) ||
+                  llvm::is_contained(C.Released, Value::address(Own)) ||
+                  llvm::is_contained(C.Kept, Initial);
+    } else {
+      Result = true;
+    }
+  }
+  return ReleasedFields[Field] = Result;
+}
+
+std::vector<Finding> SessionAnalysis::run() {
+  if (!Options.Everything && !Decls.mentionsAnyRule())
+    return {};
+  std::vector<const FunctionDecl *> Functions;
+  FunctionCollector Collector(Functions);
+  for (Decl *D : Context.getTranslationUnitDecl()->decls())
+    if (!Decls.inSystemHeader(D))
+      Collector.TraverseDecl(D);
+  for (const FunctionDecl *F : Functions)
+    if (Options.Everything || isInteresting(F))
+      analyse(F);
+
+  const SourceManager &SM = Context.getSourceManager();
+  llvm::stable_sort(Findings, [&](const Finding &A, const Finding &B) {
+    if (A.At == B.At)
+      return A.Callee < B.Callee;
+    return SM.isBeforeInTranslationUnit(A.At, B.At);
+  });
+  // Instantiations of one template, and the hypotheses of one call, are one
+  // finding.
+  std::vector<Finding> Unique;
+  for (Finding &F : Findings) {
+    if (Unique.empty() || Unique.back().At != F.At ||
+        Unique.back().Kind != F.Kind) {
+      Unique.push_back(std::move(F));
+      continue;
+    }
+    for (WayOut &W : F.Exits) {
+      auto Same = [&](const WayOut &O) {
+        return O.At == W.At && O.Text == W.Text;
+      };
+      if (llvm::none_of(Unique.back().Exits, Same))
+        Unique.back().Exits.push_back(std::move(W));
+    }
+  }
+  return Unique;
+}
+
+} // namespace dbtidy

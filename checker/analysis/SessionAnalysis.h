@@ -1,0 +1,91 @@
+//===- SessionAnalysis.h - The analysis of a translation unit ---*- C++ -*-===//
+//
+// Runs the solver over every function that can reach an acquisition or a
+// release, makes summaries of functions on demand, and collects the findings
+// in source order. Called by the check; knows no diagnostics.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DBTIDY_ANALYSIS_SESSIONANALYSIS_H
+#define DBTIDY_ANALYSIS_SESSIONANALYSIS_H
+
+#include "analysis/Finding.h"
+#include "analysis/Summary.h"
+#include "analysis/Values.h"
+#include "facts/Declarations.h"
+#include "facts/ExceptionModel.h"
+#include "facts/FunctionFacts.h"
+#include "llvm/ADT/DenseMap.h"
+#include <functional>
+#include <memory>
+
+namespace dbtidy {
+
+/// What code that cannot be seen does with a handle it is given.
+enum class UnknownCallee { Borrow, Keep };
+
+struct AnalysisOptions {
+  bool ImplicitExceptions = true;
+  bool AllocationFailures = false;
+  UnknownCallee Unknown = UnknownCallee::Borrow;
+  /// Kinds to report; empty for all.
+  std::vector<ResourceKind> Kinds;
+  /// Analyses every function, also those without sessions. For testing.
+  bool Everything = false;
+};
+
+/// How often a bound was hit and facts were dropped.
+struct AnalysisCounters {
+  unsigned Functions = 0;
+  unsigned StatesDropped = 0;
+  unsigned StepsExceeded = 0;
+};
+
+class SessionAnalysis {
+public:
+  SessionAnalysis(clang::ASTContext &Context, const RuleSet &Rules,
+                  MacroLookup Macros, AnalysisOptions Options);
+
+  /// The findings of the whole translation unit, by source location.
+  std::vector<Finding> run();
+
+  const AnalysisCounters &counters() const { return Counters; }
+
+  // For the solver.
+  Declarations &declarations() { return Decls; }
+  ExceptionModel &exceptions() { return Exceptions; }
+  Values &values() { return Vals; }
+  const AnalysisOptions &options() const { return Options; }
+  AnalysisCounters &counters() { return Counters; }
+  /// The summary of \p F, which has a body here; null where nothing is known
+  /// (recursion, control flow that is not followed).
+  const Summary *summaryOf(const clang::FunctionDecl *F);
+  /// Whether \p F can reach an acquisition or release, or handles handles.
+  bool isInteresting(const clang::FunctionDecl *F);
+  /// Whether the destructor of the record of \p Field releases it.
+  bool destructorReleases(const clang::FieldDecl *Field);
+
+private:
+  void analyse(const clang::FunctionDecl *F);
+  bool statementIsInteresting(const clang::Stmt *S);
+
+  clang::ASTContext &Context;
+  AnalysisOptions Options;
+  Declarations Decls;
+  ExceptionModel Exceptions;
+  Values Vals;
+  AnalysisCounters Counters;
+  std::vector<Finding> Findings;
+  llvm::DenseMap<const clang::FunctionDecl *, bool> Interesting;
+  llvm::DenseMap<const clang::FieldDecl *, bool> ReleasedFields;
+  struct Outcome {
+    bool InProgress = true;
+    std::unique_ptr<Summary> Result;
+  };
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Outcome>> Done;
+  unsigned Depth = 0;
+};
+
+} // namespace dbtidy
+
+#endif // DBTIDY_ANALYSIS_SESSIONANALYSIS_H

@@ -1,0 +1,288 @@
+//===- ExceptionModel.cpp - Which calls may throw -------------------------===//
+//
+// See ExceptionModel.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "facts/ExceptionModel.h"
+#include "support/Words.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace dbtidy {
+
+ExceptionModel::ExceptionModel(ASTContext &Context, bool Implicit,
+                               bool Allocation)
+    : Context(Context), Enabled(Context.getLangOpts().CPlusPlus &&
+                                Context.getLangOpts().CXXExceptions),
+      Implicit(Implicit), Allocation(Allocation) {}
+
+/// The functions of the standard library that throw for another reason than a
+/// failed allocation, and do so in correct programs. The C++ standard names
+/// the exceptions in each function's "Throws:" paragraph.
+bool ExceptionModel::standardMayThrow(const FunctionDecl *F) const {
+  if (isa<CXXConstructorDecl>(F)) {
+    const auto *R = cast<CXXConstructorDecl>(F)->getParent();
+    if (!R->getIdentifier())
+      return false;
+    return isOneOf(R->getName(),
+                   {"basic_regex", "thread", "jthread", "path",
+                    "directory_iterator", "recursive_directory_iterator",
+                    "random_device", "locale"});
+  }
+  if (F->getOverloadedOperator() == OO_Call)
+    // std::function and its kin call what they were given.
+    return true;
+  if (!F->getIdentifier())
+    return false;
+  for (const DeclContext *DC = F->getDeclContext(); DC; DC = DC->getParent())
+    if (const auto *NS = dyn_cast<NamespaceDecl>(DC))
+      if (NS->getIdentifier() && NS->getName() == "filesystem")
+        return true;
+  return isOneOf(F->getName(), {"at",
+                                "value",
+                                "get",
+                                "any_cast",
+                                "async",
+                                "invoke",
+                                "stoi",
+                                "stol",
+                                "stoll",
+                                "stoul",
+                                "stoull",
+                                "stof",
+                                "stod",
+                                "stold",
+                                "visit",
+                                "apply",
+                                "regex_match",
+                                "regex_search",
+                                "regex_replace",
+                                "rethrow_exception",
+                                "throw_with_nested",
+                                "rethrow_if_nested",
+                                "rethrow_nested",
+                                "call_once",
+                                "for_each",
+                                "transform",
+                                "generate",
+                                "accumulate",
+                                "get_future",
+                                "set_value",
+                                "set_exception",
+                                "to_bytes",
+                                "from_bytes",
+                                "vformat",
+                                "format",
+                                "exceptions"});
+}
+
+bool ExceptionModel::mayThrow(const FunctionDecl *F) {
+  if (!Enabled || !F)
+    return false;
+  if (F->getBuiltinID() != 0 || F->hasAttr<NoThrowAttr>())
+    return false;
+  const FunctionDecl *Canonical = F->getCanonicalDecl();
+  auto Found = Known.find(Canonical);
+  if (Found != Known.end())
+    return Found->second;
+  // A recursive call adds nothing to what the rest of the body throws.
+  Known[Canonical] = false;
+
+  bool Result = [&] {
+    const auto *Proto = F->getType()->getAs<FunctionProtoType>();
+    if (Proto) {
+      ExceptionSpecificationType Spec = Proto->getExceptionSpecType();
+      if (Spec == EST_Unevaluated || Spec == EST_Uninstantiated ||
+          Spec == EST_Unparsed) {
+        // Implicit members are evaluated when they are used. A destructor
+        // that nothing was said of does not throw ([class.dtor]/4).
+        if (isa<CXXDestructorDecl>(F))
+          return false;
+      } else if (Proto->isNothrow(/*ResultIfDependent=*/false)) {
+        return false;
+      }
+    }
+    if (const auto *D = dyn_cast<CXXDestructorDecl>(F))
+      return !D->isImplicit() && Proto &&
+             Proto->getExceptionSpecType() != EST_None &&
+             Proto->getExceptionSpecType() != EST_Unevaluated;
+    if (F->isReplaceableGlobalAllocationFunction())
+      return Allocation;
+
+    const FunctionDecl *Definition = nullptr;
+    bool HasBody = F->hasBody(Definition);
+    const auto *M = dyn_cast<CXXMethodDecl>(F);
+    bool Overridable = M && M->isVirtual() && !M->hasAttr<FinalAttr>() &&
+                       !M->getParent()->isEffectivelyFinal();
+    const SourceManager &SM = Context.getSourceManager();
+    bool System = SM.isInSystemHeader(SM.getExpansionLoc(F->getLocation()));
+    if (F->isInStdNamespace() || (F->getDeclContext()->isStdNamespace()) ||
+        (System && [&] {
+          // __gnu_cxx, std::filesystem, std::__cxx11 and the like.
+          for (const DeclContext *DC = F->getDeclContext(); DC;
+               DC = DC->getParent())
+            if (DC->isStdNamespace())
+              return true;
+          return false;
+        }())) {
+      if (standardMayThrow(F))
+        return Implicit;
+      // make_unique<T>, emplace_back: what T's constructor throws comes out.
+      if (HasBody && F->getIdentifier() && Implicit &&
+          isOneOf(F->getName(), {"make_unique", "make_shared"}))
+        if (const TemplateArgumentList *Args =
+                F->getTemplateSpecializationArgs())
+          if (Args->size() && Args->get(0).getKind() == TemplateArgument::Type)
+            if (const CXXRecordDecl *R =
+                    Args->get(0).getAsType()->getAsCXXRecordDecl())
+              if (R->hasDefinition() && !R->isInStdNamespace())
+                for (const CXXConstructorDecl *C : R->ctors())
+                  if (!C->isImplicit() && !C->isCopyOrMoveConstructor() &&
+                      !C->isDeleted() && mayThrow(C))
+                    return true;
+      return Allocation && !isa<CXXDestructorDecl>(F);
+    }
+
+    if (HasBody && !Overridable)
+      return bodyMayThrow(Definition);
+    if (F->isDefaulted() && M)
+      // Memberwise: throws what the members' do; those are seldom more than
+      // allocation failures.
+      return false;
+    if (F->isExternC() || F->isInExternCContext())
+      return false;
+    if (F->isImplicit())
+      return false;
+    return Implicit;
+  }();
+  return Known[Canonical] = Result;
+}
+
+bool ExceptionModel::mayThrowThrough(const Expr *CalleeExpr) {
+  if (!Enabled || !Implicit)
+    return false;
+  CalleeExpr = CalleeExpr->IgnoreParenImpCasts();
+  if (const auto *U = dyn_cast<UnaryOperator>(CalleeExpr))
+    CalleeExpr = U->getSubExpr()->IgnoreParenImpCasts();
+  QualType T = CalleeExpr->getType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
+  if (const auto *Proto = T->getAs<FunctionProtoType>())
+    if (Proto->isNothrow())
+      return false;
+  // clang does not keep the language linkage of function types. A pointer that
+  // a C header declares points to C code.
+  const Decl *D = nullptr;
+  if (const auto *M = dyn_cast<MemberExpr>(CalleeExpr))
+    D = M->getMemberDecl();
+  else if (const auto *R = dyn_cast<DeclRefExpr>(CalleeExpr))
+    D = R->getDecl();
+  if (D && D->getDeclContext()->isExternCContext())
+    return false;
+  if (D)
+    if (const auto *R = dyn_cast<RecordDecl>(D->getDeclContext()))
+      if (R->getDeclContext()->isExternCContext())
+        return false;
+  return true;
+}
+
+bool ExceptionModel::mayThrow(const CXXNewExpr *New) {
+  if (!Enabled)
+    return false;
+  // A class's own operator new counts as any function does.
+  if (const FunctionDecl *Op = New->getOperatorNew())
+    if (!Op->isReplaceableGlobalAllocationFunction() &&
+        !Op->isReservedGlobalPlacementOperator() && mayThrow(Op))
+      return true;
+  return Allocation && New->getOperatorNew() &&
+         New->getOperatorNew()->isReplaceableGlobalAllocationFunction() &&
+         !New->shouldNullCheckAllocation();
+}
+
+bool ExceptionModel::evaluationMayThrow(const Expr *E) {
+  return Enabled && stmtMayThrow(E);
+}
+
+bool ExceptionModel::bodyMayThrow(const FunctionDecl *Definition) {
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(Definition))
+    for (const CXXCtorInitializer *I : C->inits())
+      if (I->getInit() && stmtMayThrow(I->getInit()))
+        return true;
+  return stmtMayThrow(Definition->getBody());
+}
+
+static bool catchesEverything(const CXXTryStmt *T) {
+  for (unsigned I = 0; I < T->getNumHandlers(); ++I) {
+    const VarDecl *V = T->getHandler(I)->getExceptionDecl();
+    if (!V)
+      return true;
+    // Exceptions of unknown origin are taken to derive from std::exception,
+    // as nearly all do.
+    const CXXRecordDecl *R =
+        V->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    if (R && R->getIdentifier() && R->getName() == "exception" &&
+        R->isInStdNamespace())
+      return true;
+  }
+  return false;
+}
+
+bool ExceptionModel::stmtMayThrow(const Stmt *Root) {
+  llvm::SmallVector<const Stmt *, 32> Stack{Root};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    if (isa<CXXThrowExpr>(S))
+      return true;
+    if (const auto *T = dyn_cast<CXXTryStmt>(S)) {
+      if (!catchesEverything(T))
+        Stack.push_back(T->getTryBlock());
+      for (unsigned I = 0; I < T->getNumHandlers(); ++I)
+        Stack.push_back(T->getHandler(I)->getHandlerBlock());
+      continue;
+    }
+    if (const auto *L = dyn_cast<LambdaExpr>(S)) {
+      for (const Expr *Init : L->capture_inits())
+        Stack.push_back(Init);
+      continue;
+    }
+    if (const auto *U = dyn_cast<UnaryExprOrTypeTraitExpr>(S)) {
+      (void)U;
+      continue; // sizeof evaluates nothing.
+    }
+    if (const auto *D = dyn_cast<CXXDefaultArgExpr>(S)) {
+      Stack.push_back(D->getExpr());
+      continue;
+    }
+    if (const auto *C = dyn_cast<CallExpr>(S)) {
+      if (const FunctionDecl *F = C->getDirectCallee()) {
+        if (mayThrow(F))
+          return true;
+      } else if (mayThrowThrough(C->getCallee())) {
+        return true;
+      }
+    } else if (const auto *Made = dyn_cast<CXXConstructExpr>(S)) {
+      if (mayThrow(Made->getConstructor()))
+        return true;
+    } else if (const auto *N = dyn_cast<CXXNewExpr>(S)) {
+      if (mayThrow(N))
+        return true;
+    } else if (isa<CoawaitExpr, CoyieldExpr>(S)) {
+      if (Implicit)
+        return true;
+    } else if (const auto *D = dyn_cast<CXXDynamicCastExpr>(S)) {
+      if (D->getType()->isReferenceType() || D->isGLValue())
+        return Implicit;
+    }
+    for (const Stmt *Child : S->children())
+      Stack.push_back(Child);
+  }
+  return false;
+}
+
+} // namespace dbtidy

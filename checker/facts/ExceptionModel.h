@@ -1,0 +1,47 @@
+//===- ExceptionModel.h - Which calls may throw -----------------*- C++ -*-===//
+//
+// Decides for a callee whether an exception can come out of it: from its
+// exception specification, its language linkage, its body where the
+// translation unit has one, and what is known of the standard library
+// (analysis.md, "Exceptions"). Where control goes then is the solver's matter.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DBTIDY_FACTS_EXCEPTIONMODEL_H
+#define DBTIDY_FACTS_EXCEPTIONMODEL_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace dbtidy {
+
+class ExceptionModel {
+public:
+  /// \p Implicit: calls of unknown behaviour throw. \p Allocation: so do
+  /// failed allocations.
+  ExceptionModel(clang::ASTContext &Context, bool Implicit, bool Allocation);
+
+  bool enabled() const { return Enabled; }
+
+  bool mayThrow(const clang::FunctionDecl *Callee);
+  /// A call whose callee is not a declared function: through a pointer.
+  bool mayThrowThrough(const clang::Expr *CalleeExpr);
+  bool mayThrow(const clang::CXXNewExpr *New);
+  /// What evaluating \p E (an argument's default) throws, as its calls do.
+  bool evaluationMayThrow(const clang::Expr *E);
+
+private:
+  bool bodyMayThrow(const clang::FunctionDecl *Definition);
+  bool stmtMayThrow(const clang::Stmt *S);
+  bool standardMayThrow(const clang::FunctionDecl *F) const;
+
+  clang::ASTContext &Context;
+  bool Enabled, Implicit, Allocation;
+  llvm::DenseMap<const clang::FunctionDecl *, bool> Known;
+};
+
+} // namespace dbtidy
+
+#endif // DBTIDY_FACTS_EXCEPTIONMODEL_H

@@ -1,0 +1,160 @@
+//===- SessionLeakCheck.cpp - db-session-leak -----------------------------===//
+//
+// See SessionLeakCheck.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "tidy/SessionLeakCheck.h"
+#include "model/RuleReader.h"
+#include "tidy/MacroConstants.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include <fmt/format.h>
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace dbtidy {
+
+static std::string valueOr(std::optional<llvm::StringRef> V,
+                           llvm::StringRef Default) {
+  return V ? V->str() : Default.str();
+}
+
+SessionLeakCheck::SessionLeakCheck(llvm::StringRef Name,
+                                   tidy::ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context),
+      RuleFiles(valueOr(Options.getLocalOrGlobal("RuleFiles"), "")),
+      KindsText(valueOr(Options.getLocalOrGlobal("Kinds"), "")),
+      UnknownText(valueOr(Options.getLocalOrGlobal("UnknownCallee"), "borrow")),
+      MaxExits(Options.get("MaxExits", 3U)) {
+  Analysis.ImplicitExceptions = Options.get("ImplicitExceptions", true);
+  Analysis.AllocationFailures = Options.get("AllocationFailures", false);
+  readOptions();
+}
+
+void SessionLeakCheck::readOptions() {
+  if (UnknownText == "keep") {
+    Analysis.Unknown = UnknownCallee::Keep;
+  } else if (UnknownText != "borrow") {
+    configurationDiag("invalid value '%0' of option 'UnknownCallee'; expected "
+                      "'borrow' or 'keep'",
+                      DiagnosticIDs::Error)
+        << UnknownText;
+    OptionsAreValid = false;
+  }
+  llvm::SmallVector<llvm::StringRef, 8> Kinds;
+  llvm::StringRef(KindsText).split(Kinds, ',', -1, /*KeepEmpty=*/false);
+  for (llvm::StringRef Word : Kinds) {
+    Word = Word.trim();
+    bool Known = false;
+    for (ResourceKind K :
+         {ResourceKind::Session, ResourceKind::Statement, ResourceKind::Result,
+          ResourceKind::Cursor, ResourceKind::Transaction, ResourceKind::Pool,
+          ResourceKind::Environment})
+      if (Word == spelling(K)) {
+        Analysis.Kinds.push_back(K);
+        Known = true;
+      }
+    if (!Known && !Word.empty()) {
+      configurationDiag(
+          "invalid value '%0' in option 'Kinds'; expected session, statement, "
+          "result, cursor, transaction, pool or environment",
+          DiagnosticIDs::Error)
+          << Word;
+      OptionsAreValid = false;
+    }
+  }
+}
+
+void SessionLeakCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
+  Options.store(Opts, "RuleFiles", RuleFiles);
+  Options.store(Opts, "ImplicitExceptions", Analysis.ImplicitExceptions);
+  Options.store(Opts, "AllocationFailures", Analysis.AllocationFailures);
+  Options.store(Opts, "UnknownCallee", UnknownText);
+  Options.store(Opts, "Kinds", KindsText);
+  Options.store(Opts, "MaxExits", MaxExits);
+  // Result caches that key on the configuration see new rules and versions.
+  std::string Stamp = DBTIDY_VERSION;
+  if (LoadedRules Loaded = loadRules(ruleFileNames()); Loaded.Rules)
+    Stamp += "-" + Loaded.Rules->digest().str();
+  Options.store(Opts, "Digest", Stamp);
+}
+
+std::vector<std::string> SessionLeakCheck::ruleFileNames() const {
+  std::vector<std::string> Names;
+  llvm::SmallVector<llvm::StringRef, 4> Parts;
+  llvm::StringRef(RuleFiles).split(Parts, ';', -1, /*KeepEmpty=*/false);
+  for (llvm::StringRef Part : Parts) {
+    Part = Part.trim();
+    if (Part.empty())
+      continue;
+    Names.push_back(Part.str());
+  }
+  return Names;
+}
+
+void SessionLeakCheck::registerPPCallbacks(const SourceManager &SM,
+                                           Preprocessor *Own,
+                                           Preprocessor *ModuleExpanderPP) {
+  PP = Own;
+}
+
+void SessionLeakCheck::registerMatchers(MatchFinder *Finder) {
+  if (OptionsAreValid)
+    Finder->addMatcher(translationUnitDecl().bind("unit"), this);
+}
+
+bool SessionLeakCheck::loadRulesFor(llvm::StringRef MainFile) {
+  std::vector<std::string> Names;
+  if (std::string Project = findProjectRules(MainFile); !Project.empty())
+    Names.push_back(Project);
+  for (std::string &Name : ruleFileNames())
+    Names.push_back(std::move(Name));
+  LoadedRules Loaded = loadRules(Names);
+  for (const RuleError &E : Loaded.Errors)
+    configurationDiag("%0", DiagnosticIDs::Error) << E.format();
+  Rules = Loaded.Rules;
+  return Rules && Loaded.Errors.empty();
+}
+
+void SessionLeakCheck::check(const MatchFinder::MatchResult &Result) {
+  ASTContext &Context = *Result.Context;
+  const SourceManager &SM = Context.getSourceManager();
+  llvm::StringRef MainFile =
+      SM.getFilename(SM.getLocForStartOfFile(SM.getMainFileID()));
+  if (!loadRulesFor(MainFile))
+    return;
+  SessionAnalysis Session(Context, *Rules, macroConstants(PP), Analysis);
+  for (const Finding &F : Session.run())
+    report(F);
+}
+
+void SessionLeakCheck::report(const Finding &F) {
+  if (F.Variable.empty())
+    diag(F.At, "%0 acquired by '%1' is not released on every path")
+        << spelling(F.Kind) << F.Callee;
+  else
+    diag(F.At, "%0 '%1' acquired by '%2' is not released on every path")
+        << spelling(F.Kind) << F.Variable << F.Callee;
+
+  unsigned Shown = 0;
+  for (const WayOut &Exit : F.Exits) {
+    if (Shown++ == MaxExits) {
+      unsigned More = unsigned(F.Exits.size()) - MaxExits;
+      diag(F.At, "and %0 more %select{ways|way}1 out", DiagnosticIDs::Note)
+          << More << unsigned(More == 1);
+      break;
+    }
+    for (const PathNote &Note : Exit.Path)
+      diag(Note.At, "%0", DiagnosticIDs::Note) << Note.Text;
+    diag(Exit.At, "%0", DiagnosticIDs::Note) << Exit.Text;
+  }
+}
+
+} // namespace dbtidy
