@@ -338,7 +338,7 @@ void Solver::release(State &S, Value V, unsigned Resource) {
   if (const Held *H = S.held(V)) {
     Sites[H->Site].SeenReleased = true;
     S.drop(V);
-  } else if (!V.isKnown()) {
+  } else if (!V.isKnown() || (V.isSymbol() && Elements.count(V.asSymbol()))) {
     // One of them, we cannot say which: an element of an array.
     llvm::SmallVector<Value, 4> Same;
     for (const Held &Other : S.Resources)
@@ -373,12 +373,13 @@ void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
   unsigned Index =
       20 + unsigned(&R - Rules.resources()[R.Resource].Calls.data());
   unsigned SiteIndex = siteFor(E, Index, R.Resource, Site.Name, false);
-  Sites[SiteIndex].ZeroIsHandle = R.Holds.When == Condition::NonNegative;
-  Value Parent = R.Parent ? slotValue(S, Site, *R.Parent, I.S) : Value();
-
   bool Conditional = R.Holds.When == Condition::Returns ||
                      R.Holds.When == Condition::ReturnsNot ||
                      R.Holds.When == Condition::ReturnsAtLeast;
+  Sites[SiteIndex].ZeroIsHandle =
+      R.Holds.When == Condition::NonNegative ||
+      (Conditional && R.Handle.Where == Slot::Returned);
+  Value Parent = R.Parent ? slotValue(S, Site, *R.Parent, I.S) : Value();
   PlaceId Out1 = NoId;
   if (R.Handle.Where == Slot::Pointee) {
     Value A = R.Handle.Index < Site.Args.size()
@@ -389,7 +390,7 @@ void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
       return; // Nobody knows where to, or nothing is handed out.
   }
 
-  if (Conditional && R.Handle.Where != Slot::Returned) {
+  if (Conditional) {
     Split Failed{S, Value()};
     Value Status = makeFresh(Failed.S, E, 0);
     Failed.S.setFact(Status.asSymbol(), returnedWhen(R.Holds, false));
@@ -404,7 +405,7 @@ void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
 
   switch (R.Handle.Where) {
   case Slot::Returned: {
-    Value Handle = makeFresh(S, E, 0);
+    Value Handle = Conditional ? Current.Result : makeFresh(S, E, 0);
     own(S, SiteIndex, Handle, Parent);
     Current.Result = Handle;
     break;
@@ -655,10 +656,6 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
     if (!Site.InLibrary) {
       Keeps = Site.NamedKeep || Site.HasCallback || IsConstructor ||
               CPlusPlusStd || Unit.options().Unknown == UnknownCallee::Keep;
-      // `void *` user data is kept for later.
-      if (!T.isNull() && !Site.InSystem &&
-          T.getNonReferenceType()->isVoidPointerType())
-        Keeps = true;
     }
     if (Keeps) {
       escape(S, Handle);
@@ -756,6 +753,14 @@ void Solver::unknownCall(State S, const Instruction &I, const CallSite &Site,
   if (Site.Object != NoReg)
     giveToUnknown(S, Site, reg(S, Site.Object), QualType(), true);
 
+  for (auto [Index, Keeps] : Site.Takes)
+    if (Index < Site.Args.size())
+      if (Value V = reg(S, Site.Args[Index]); const Held *H = S.held(V)) {
+        if (!Keeps)
+          Sites[H->Site].SeenReleased = true;
+        escape(S, V);
+      }
+
   // Ownership by belief: what this function releases on one path, it owns.
   // A handle handed out through a pointer, with a status: whether zero means
   // success is for the code to tell, so both are tried.
@@ -800,7 +805,8 @@ void Solver::unknownCall(State S, const Instruction &I, const CallSite &Site,
       !Site.InLibrary && !Site.InSystem && Site.Known == KnownCallee::None;
   if (Site.ReturnsHandle >= 0 && Unseen && !isAccessor(Site) &&
       !(Site.Callee && isa<CXXConstructorDecl>(Site.Callee))) {
-    bool Owned = Rules.resources()[Site.ReturnsHandle].AlwaysOwned;
+    bool Owned = Site.GivesOwnership ||
+                 Rules.resources()[Site.ReturnsHandle].AlwaysOwned;
     unsigned SiteIndex =
         siteFor(Site.E, 0, unsigned(Site.ReturnsHandle), Site.Name, !Owned);
     own(S, SiteIndex, Result, Value());

@@ -120,7 +120,7 @@ bool Solver::isOwner(const State &S, PlaceId P) {
         Unit.destructorReleases(static_cast<const FieldDecl *>(Info.Of)))
       return true;
     if (Info.K == PlaceInfo::Variable)
-      return static_cast<const VarDecl *>(Info.Of)->hasAttr<CleanupAttr>();
+      return Unit.cleanupReleases(static_cast<const VarDecl *>(Info.Of));
     if (Info.K != PlaceInfo::Field && Info.K != PlaceInfo::Element &&
         Info.K != PlaceInfo::AnyElement)
       return false;
@@ -427,6 +427,20 @@ std::string Solver::describe(PlaceId P) const {
   return "";
 }
 
+std::string Solver::nameOf(PlaceId P, const Stmt *At) const {
+  const auto *Assignment = dyn_cast_or_null<BinaryOperator>(At);
+  if (!Assignment || !Assignment->isAssignmentOp())
+    return describe(P);
+  std::string Text;
+  llvm::raw_string_ostream Out(Text);
+  PrintingPolicy Policy = Decls.context().getPrintingPolicy();
+  Policy.SuppressImplicitBase = true;
+  Assignment->getLHS()->IgnoreImplicit()->printPretty(Out, nullptr, Policy);
+  Out.flush();
+  constexpr size_t Longest = 40; // More would drown the message.
+  return Text.size() <= Longest ? Text : describe(P);
+}
+
 static std::string releaseName(const Resource &R) {
   for (const CallRule &C : R.Calls)
     if (C.What == Effect::Release)
@@ -579,6 +593,10 @@ std::vector<Finding> Solver::findings() const {
   const std::vector<ResourceKind> &Kinds = Unit.options().Kinds;
   for (const Site &Own : Sites) {
     if (Own.Exits.empty() || (Own.Believed && !Own.SeenReleased))
+      continue;
+    // A loop over the array releases what another loop stored; that both run
+    // equally often is beyond this analysis.
+    if (Own.InArray && Own.SeenReleased)
       continue;
     const Resource &R = Rules.resources()[Own.Resource];
     if (!Kinds.empty() && !llvm::is_contained(Kinds, R.Kind))

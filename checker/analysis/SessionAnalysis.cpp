@@ -6,6 +6,7 @@
 
 #include "analysis/SessionAnalysis.h"
 #include "analysis/Solver.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -190,6 +191,34 @@ bool SessionAnalysis::destructorReleases(const FieldDecl *Field) {
     }
   }
   return ReleasedFields[Field] = Result;
+}
+
+bool SessionAnalysis::cleanupReleases(const VarDecl *V) {
+  const auto *Cleanup = V->getAttr<CleanupAttr>();
+  if (!Cleanup)
+    return false;
+  const FunctionDecl *F = Cleanup->getFunctionDecl();
+  const FunctionDecl *Definition = nullptr;
+  if (!F || !F->hasBody(Definition) || Definition->getNumParams() != 1)
+    return true; // What it does is not visible; silence.
+  const Summary *Sum = summaryOf(Definition);
+  if (!Sum)
+    return true;
+  PlaceId Parameter = Vals.variable(Definition->getParamDecl(0));
+  PlaceId Target = Vals.deref(Vals.initial(Parameter));
+  auto Concerns = [&](Value Gone) {
+    if (Gone.isAddress())
+      return Vals.within(Gone.asPlace(), Target);
+    if (!Gone.isSymbol())
+      return false;
+    const SymbolInfo &Info = Vals.symbol(Gone.asSymbol());
+    return Info.K == SymbolInfo::Initial &&
+           (Vals.within(Info.Place, Target) || Info.Place == Parameter);
+  };
+  for (const SummaryCase &C : Sum->Cases)
+    if (llvm::any_of(C.Released, Concerns) || llvm::any_of(C.Kept, Concerns))
+      return true;
+  return false;
 }
 
 std::vector<Finding> SessionAnalysis::run() {

@@ -65,6 +65,9 @@ public:
   /// Whether the destructor of the record of \p Field releases it.
   bool destructorReleases(const clang::FieldDecl *Field);
 
+  /// Whether \p V has a cleanup function, and that may release it.
+  bool cleanupReleases(const clang::VarDecl *V);
+
 private:
   void analyse(const clang::FunctionDecl *F);
   bool statementIsInteresting(const clang::Stmt *S);

@@ -31,10 +31,8 @@ Solver::Solver(SessionAnalysis &Unit, FunctionFacts &Facts)
 
 //===- Worklist -----------------------------------------------------------===//
 
-State Solver::initialState() { return State(); }
-
 void Solver::run() {
-  enter(Facts.Entry, initialState(), nullptr);
+  enter(Facts.Entry, State(), nullptr);
   while (!Worklist.empty() && !GaveUp) {
     unsigned Block = Worklist.begin()->second;
     Worklist.erase(Worklist.begin());
@@ -88,20 +86,45 @@ void Solver::note(State &S, Decision What, const Stmt *At, const Stmt *Label,
   // Decisions before anything is held lead nowhere.
   if (S.Resources.empty())
     return;
-  PathNode N;
-  N.Parent = S.Path;
-  N.Length = S.Path ? S.Path->Length + 1 : 1;
-  N.What = What;
-  N.At = At;
-  N.Label = Label;
-  N.Name = Name;
-  Path.push_back(N);
-  S.Path = &Path.back();
+  // One node for one decision after the same path, however often it is taken:
+  // joins compare paths by identity.
+  const PathNode *&Node = PathIds[{S.Path, {At, {Label, unsigned(What)}}}];
+  if (!Node) {
+    PathNode N;
+    N.Parent = S.Path;
+    N.Length = S.Path ? S.Path->Length + 1 : 1;
+    N.What = What;
+    N.At = At;
+    N.Label = Label;
+    N.Name = Name;
+    Path.push_back(N);
+    Node = &Path.back();
+  }
+  S.Path = Node;
 }
 
 /// Whether \p Terminator is a loop, whose condition is about going on.
 static bool isLoop(const Stmt *Terminator) {
   return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Terminator);
+}
+
+/// Where a decision is noted.
+static const Stmt *conditionOf(const Stmt *Terminator) {
+  if (const auto *I = dyn_cast<IfStmt>(Terminator))
+    return I->getCond();
+  if (const auto *C = dyn_cast<AbstractConditionalOperator>(Terminator))
+    return C->getCond();
+  if (const auto *O = dyn_cast<BinaryOperator>(Terminator))
+    return O->getLHS();
+  if (const auto *F = dyn_cast<ForStmt>(Terminator))
+    return F->getCond();
+  if (const auto *W = dyn_cast<WhileStmt>(Terminator))
+    return W->getCond();
+  if (const auto *D = dyn_cast<DoStmt>(Terminator))
+    return D->getCond();
+  if (const auto *S = dyn_cast<SwitchStmt>(Terminator))
+    return S->getCond();
+  return isa<CXXForRangeStmt>(Terminator) ? Terminator : nullptr;
 }
 
 void Solver::leaveBlock(unsigned BlockId, State S) {
@@ -119,33 +142,17 @@ void Solver::leaveBlock(unsigned BlockId, State S) {
     case Edge::IfTrue:
     case Edge::IfFalse: {
       bool Truth = E.When == Edge::IfTrue;
-      bool Known = decide(Next, Condition).has_value();
       if (!assume(Next, Condition, Truth))
         continue;
       if (Constant || !B.Terminator)
         break;
-      const Stmt *At = nullptr;
-      if (const auto *I = dyn_cast<IfStmt>(B.Terminator))
-        At = I->getCond();
-      else if (const auto *C =
-                   dyn_cast<AbstractConditionalOperator>(B.Terminator))
-        At = C->getCond();
-      else if (const auto *O = dyn_cast<BinaryOperator>(B.Terminator)) {
-        // `a && b`: only an outcome that decides the whole is a decision.
+      // `a && b`: only an outcome that decides the whole is a decision.
+      if (const auto *O = dyn_cast<BinaryOperator>(B.Terminator))
         if ((O->getOpcode() == BO_LAnd) == Truth)
           break;
-        At = O->getLHS();
-      } else if (const auto *F = dyn_cast<ForStmt>(B.Terminator))
-        At = F->getCond();
-      else if (const auto *W = dyn_cast<WhileStmt>(B.Terminator))
-        At = W->getCond();
-      else if (const auto *D = dyn_cast<DoStmt>(B.Terminator))
-        At = D->getCond();
-      else if (isa<CXXForRangeStmt>(B.Terminator))
-        At = B.Terminator;
+      const Stmt *At = conditionOf(B.Terminator);
       if (!At)
         break;
-      (void)Known;
       if (isLoop(B.Terminator))
         note(Next, Truth ? PathNode::Enter : PathNode::Leave, At);
       else
@@ -157,7 +164,7 @@ void Solver::leaveBlock(unsigned BlockId, State S) {
           !assumeRelation(Next, Condition, Relation::LE, E.CaseHigh))
         continue;
       if (!Constant)
-        note(Next, PathNode::Case, E.Label, E.Label);
+        note(Next, PathNode::Case, conditionOf(B.Terminator), E.Label);
       break;
     case Edge::Default: {
       bool Feasible = true;
@@ -168,7 +175,7 @@ void Solver::leaveBlock(unsigned BlockId, State S) {
       if (!Feasible)
         continue;
       if (!Constant && E.Label)
-        note(Next, PathNode::Default, E.Label, E.Label);
+        note(Next, PathNode::Default, conditionOf(B.Terminator), E.Label);
       break;
     }
     }
@@ -324,12 +331,6 @@ void Solver::prune(State &S, unsigned BlockId) {
 }
 
 //===- Conditions ---------------------------------------------------------===//
-
-std::optional<bool> Solver::decide(const State &S, Value V) {
-  if (std::optional<bool> IsZero = rangeOf(S, V).decide(Relation::EQ, 0))
-    return !*IsZero;
-  return std::nullopt;
-}
 
 bool Solver::refine(State &S, SymbolId Sym, Relation Rel, int64_t C) {
   Range R = rangeOf(S, Value::symbol(Sym));

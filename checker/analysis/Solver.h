@@ -60,14 +60,12 @@ private:
             const clang::Stmt *Label = nullptr,
             const std::string *Name = nullptr);
   void computeLastUses();
-  State initialState();
 
   //===- Conditions (Solver.cpp) ------------------------------------------===//
   /// Adds the knowledge that \p V is (not) zero. \returns whether it can be.
   bool assume(State &S, Value V, bool Truth);
   bool assumeRelation(State &S, Value L, Relation Rel, int64_t C);
   bool refine(State &S, SymbolId Sym, Relation Rel, int64_t C);
-  std::optional<bool> decide(const State &S, Value V);
 
   //===- Instructions (Transfer.cpp) --------------------------------------===//
   /// \returns false when control does not go on.
@@ -76,6 +74,7 @@ private:
   void setReg(State &S, RegId R, Value V);
   Value load(State &S, Value Address, const clang::Stmt *At);
   Value loadPlace(State &S, PlaceId P);
+  PlaceId asElement(PlaceId P);
   void store(State &S, Value Address, Value V, const clang::Stmt *At);
   void storePlace(State &S, PlaceId P, Value V, const clang::Stmt *At);
   void copyAggregate(State &S, PlaceId From, PlaceId To, const clang::Stmt *At,
@@ -137,6 +136,7 @@ private:
     std::string Variable;
     bool Believed = false;
     bool SeenReleased = false;
+    bool InArray = false; ///< Stored at an index that is not constant.
     bool ZeroIsHandle = false; ///< Integer handles count from zero.
     std::vector<WayOut> Exits;
   };
@@ -165,6 +165,8 @@ private:
   void raise(State S, const clang::Stmt *At, clang::QualType Thrown,
              ScopeId Scope, const std::string *Thrower);
   std::string describe(PlaceId P) const;
+  /// The name of \p P as the assignment \p At writes it.
+  std::string nameOf(PlaceId P, const clang::Stmt *At) const;
   std::vector<PathNote> pathOf(const State &S, const Held &H) const;
   clang::SourceLocation locationOf(ExitKind Kind, const clang::Stmt *At,
                                    const State &S) const;
@@ -181,10 +183,16 @@ private:
   std::vector<unsigned> LastUse; // Of crossing registers, by block order.
   llvm::DenseMap<PlaceId, unsigned> VariableLastUse;
   std::deque<PathNode> Path;
-  std::deque<std::string> Names;
+  std::map<std::pair<const PathNode *,
+                     std::pair<const clang::Stmt *,
+                               std::pair<const clang::Stmt *, unsigned>>>,
+           const PathNode *>
+      PathIds;
   std::vector<Site> Sites;
   llvm::DenseMap<std::pair<const clang::Expr *, unsigned>, unsigned> SiteIds;
   llvm::DenseMap<SymbolId, const clang::LambdaExpr *> Closures;
+  /// Values read from arrays at places that are not known.
+  llvm::DenseSet<SymbolId> Elements;
   std::map<std::pair<const CallSite *, const clang::FunctionDecl *>, CallSite>
       Resolved;
   struct Pending {

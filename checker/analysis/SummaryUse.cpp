@@ -128,11 +128,18 @@ void Solver::recordExit(const State &S, Value Returned) {
         Into.Stores.push_back({B.first, Value()});
   };
 
-  for (SummaryCase &O : Exits)
-    if (SameEffect(O) && O.Returned == C.Returned) {
+  // Ways through the function that do the same under different conditions
+  // are kept apart while they are few: "if (!p) return; if (*p) …".
+  constexpr unsigned FewAlike = 6;
+  unsigned Alike = 0;
+  for (SummaryCase &O : Exits) {
+    if (!SameEffect(O) || O.Returned != C.Returned)
+      continue;
+    if (O.Requires == C.Requires || ++Alike >= FewAlike) {
       Absorb(O);
       return;
     }
+  }
   if (Exits.size() < Summary::MaxCases) {
     Exits.push_back(std::move(C));
     return;

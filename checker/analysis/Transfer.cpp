@@ -96,23 +96,44 @@ Value Solver::loadPlace(State &S, PlaceId P) {
   return Value::symbol(Vals.initial(P));
 }
 
+/// `*a` of an array `a` is an element of it.
+PlaceId Solver::asElement(PlaceId P) {
+  const PlaceInfo &Info = Vals.place(P);
+  QualType T;
+  if (Info.K == PlaceInfo::Variable)
+    T = static_cast<const VarDecl *>(Info.Of)->getType();
+  else if (Info.K == PlaceInfo::Field)
+    T = static_cast<const FieldDecl *>(Info.Of)->getType();
+  return !T.isNull() && T->isArrayType() ? Vals.anyElement(P) : P;
+}
+
 Value Solver::load(State &S, Value Address, const Stmt *At) {
   PlaceId P = Vals.pointee(Address);
   if (P == NoId)
     return makeFresh(S, At, 8);
-  // An array or function designates itself.
+  P = asElement(P);
   Value V = loadPlace(S, P);
-  return V.isKnown() ? V : makeFresh(S, At, 8);
+  if (V.isKnown())
+    return V;
+  V = makeFresh(S, At, 8);
+  if (Vals.place(P).K == PlaceInfo::AnyElement)
+    Elements.insert(V.asSymbol());
+  return V;
 }
 
 void Solver::storePlace(State &S, PlaceId P, Value V, const Stmt *At) {
   const PlaceInfo &Info = Vals.place(P);
   if (Info.K == PlaceInfo::AnyElement) {
-    // Which element is not known: the handle is somewhere in there.
+    // Which element is not known. The last handle stored stands for all.
     if (Held *H = S.held(V)) {
       H->Unbound = false;
+      Site &Own = Sites[H->Site];
+      Own.InArray = true;
+      if (Own.Variable.empty())
+        Own.Variable = nameOf(P, At);
+      if (const Value *Before = S.lookup(P); Before && *Before != V)
+        S.drop(*Before);
       S.bind(P, V);
-      escape(S, V);
     }
     return;
   }
@@ -129,8 +150,12 @@ void Solver::storePlace(State &S, PlaceId P, Value V, const Stmt *At) {
     Site &Own = Sites[H->Site];
     if (Own.Variable.empty() &&
         Vals.place(Vals.root(P)).K != PlaceInfo::Register)
-      Own.Variable = describe(P);
-    // A handle in memory from malloc that others know of is theirs.
+      Own.Variable = nameOf(P, At);
+  }
+  // Whoever gets the address of a local may fill or empty it.
+  if (V.isAddress() && !isLocal(P) && isLocal(V.asPlace())) {
+    escapePlace(S, V.asPlace());
+    insertSorted(S.Guarded, V.asPlace());
   }
   if (Old.isKnown() && Old != V)
     overwritten(S, P, Old, V, At);
@@ -153,7 +178,7 @@ void Solver::store(State &S, Value Address, Value V, const Stmt *At) {
   }
   if (!V.isKnown())
     V = makeFresh(S, At, 9);
-  storePlace(S, P, V, At);
+  storePlace(S, asElement(P), V, At);
 }
 
 /// Rebuilds the path of \p P, which is within \p From, upon \p To.
@@ -384,20 +409,9 @@ bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
       return true;
     }
     Value N = reg(S, I.B);
-    if (std::optional<int64_t> P = rangeOf(S, N).asPoint())
-      N = Value::integer(*P);
-    // `p[0]` is `*p`; an array's first element is its own place.
-    bool Array = A.isAddress() && [&] {
-      const PlaceInfo &Info = Vals.place(Base);
-      if (Info.K == PlaceInfo::Variable)
-        return static_cast<const VarDecl *>(Info.Of)->getType()->isArrayType();
-      if (Info.K == PlaceInfo::Field)
-        return static_cast<const FieldDecl *>(Info.Of)
-            ->getType()
-            ->isArrayType();
-      return true;
-    }();
-    if (N.isInt() && N.Payload == 0 && !Array)
+    // `p[0]` is `*p`; an array's first element is not the array.
+    if (N.isInt() && N.Payload == 0 && asElement(Base) == Base &&
+        Vals.place(Base).K != PlaceInfo::Register)
       setReg(S, I.Dst, A);
     else if (N.isInt())
       setReg(S, I.Dst, Value::address(Vals.element(Base, N.Payload)));

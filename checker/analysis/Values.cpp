@@ -64,6 +64,9 @@ PlaceId Values::reg(const void *Function, unsigned Register) {
 PlaceId Values::field(PlaceId Base, const FieldDecl *F) {
   if (depth(Base) >= MaxPathLength)
     return anyElement(root(Base));
+  // The members of a union are one place.
+  if (F->getParent()->isUnion() && !F->getParent()->field_empty())
+    F = *F->getParent()->field_begin();
   PlaceInfo P(PlaceInfo::Field);
   P.Base = Base;
   P.Of = F->getCanonicalDecl();
@@ -78,6 +81,9 @@ PlaceId Values::element(PlaceId Base, int64_t Index) {
 }
 
 PlaceId Values::anyElement(PlaceId Base) {
+  while (Places[Base].K == PlaceInfo::AnyElement ||
+         Places[Base].K == PlaceInfo::Element)
+    Base = Places[Base].Base;
   PlaceInfo P(PlaceInfo::AnyElement);
   P.Base = Base;
   return intern(P);

@@ -121,6 +121,37 @@ bool neverReturns(const FunctionDecl *F, Declarations &Decls) {
   return namesNoReturn(F->getName());
 }
 
+/// `for (;;) { … }` that nothing inside leaves.
+static bool isEndlessLoop(const Stmt *S) {
+  const Expr *Condition = nullptr;
+  if (const auto *F = dyn_cast<ForStmt>(S))
+    Condition = F->getCond();
+  else if (const auto *W = dyn_cast<WhileStmt>(S))
+    Condition = W->getCond();
+  else if (const auto *D = dyn_cast<DoStmt>(S))
+    Condition = D->getCond();
+  else
+    return false;
+  if (Condition) {
+    const auto *Literal =
+        dyn_cast<IntegerLiteral>(Condition->IgnoreParenImpCasts());
+    const auto *Truth =
+        dyn_cast<CXXBoolLiteralExpr>(Condition->IgnoreParenImpCasts());
+    if (!(Literal && Literal->getValue() != 0) && !(Truth && Truth->getValue()))
+      return false;
+  }
+  llvm::SmallVector<const Stmt *, 16> Stack(S->child_begin(), S->child_end());
+  while (!Stack.empty()) {
+    const Stmt *Top = Stack.pop_back_val();
+    if (!Top || isa<LambdaExpr>(Top))
+      continue;
+    if (isa<ReturnStmt, GotoStmt, BreakStmt, CXXThrowExpr>(Top))
+      return false;
+    Stack.append(Top->child_begin(), Top->child_end());
+  }
+  return true;
+}
+
 /// Whether the last statement of \p S never lets control through. Only
 /// straight shapes: `{ log(); exit(1); }`; a loop or a branch may be left.
 static bool endsInNoReturn(const Stmt *S, Declarations &Decls, unsigned Depth) {
@@ -153,6 +184,8 @@ static bool endsInNoReturn(const Stmt *S, Declarations &Decls, unsigned Depth) {
   if (const auto *I = dyn_cast<IfStmt>(S))
     return I->getElse() && endsInNoReturn(I->getThen(), Decls, Depth + 1) &&
            endsInNoReturn(I->getElse(), Decls, Depth + 1);
+  if (isEndlessLoop(S))
+    return true;
   if (isa<CXXThrowExpr>(S))
     return false; // An exception is a way out, not the end.
   const auto *E = dyn_cast<Expr>(S);
@@ -210,6 +243,19 @@ void describeCallee(CallSite &Site, const FunctionDecl *F, Declarations &Decls,
     Site.Known = knownFunction(F);
   if (F->getIdentifier())
     judgeName(Site, F->getName());
+  // What attributes say counts more than names.
+  Site.GivesOwnership = F->hasAttr<AcquireHandleAttr>();
+  for (const auto *A : F->specific_attrs<OwnershipAttr>()) {
+    if (A->getOwnKind() == OwnershipAttr::Returns)
+      Site.GivesOwnership = true;
+    else
+      for (const ParamIdx &Index : A->args())
+        Site.Takes.push_back({Index.getASTIndex(),
+                              A->getOwnKind() == OwnershipAttr::Holds});
+  }
+  for (unsigned I = 0; I < F->getNumParams(); ++I)
+    if (F->getParamDecl(I)->hasAttr<ReleaseHandleAttr>())
+      Site.Takes.push_back({I, false});
 }
 
 void describeIndirect(CallSite &Site, const Expr *Callee, Declarations &Decls,
@@ -248,11 +294,20 @@ void applyArgumentConditions(CallSite &Site, llvm::ArrayRef<const Expr *> Args,
       return true;
     const Expr *E = Args[R->When->Argument];
     Expr::EvalResult Result;
-    if (!E || E->isValueDependent() || E->isTypeDependent() ||
-        !E->EvaluateAsInt(Result, Decls.context()))
+    int64_t Actual = 0;
+    if (!E || E->isValueDependent() || E->isTypeDependent())
+      return R->What == Effect::Acquire;
+    if (E->getType()->isPointerType()) {
+      // A pointer is null, or something else than any constant.
+      if (!E->IgnoreParenCasts()->isNullPointerConstant(
+              Decls.context(), Expr::NPC_ValueDependentIsNotNull))
+        Actual = 1;
+    } else if (E->EvaluateAsInt(Result, Decls.context())) {
+      Actual = Result.Val.getInt().getExtValue();
+    } else {
       // Not a constant: a release may be meant, an acquisition is not assumed.
       return R->What == Effect::Acquire;
-    int64_t Actual = Result.Val.getInt().getExtValue();
+    }
     bool Any = llvm::any_of(R->When->AnyOf, [&](const Constant &C) {
       std::optional<int64_t> V = Decls.valueOf(C);
       return V && *V == Actual;

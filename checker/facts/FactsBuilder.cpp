@@ -74,6 +74,7 @@ private:
   RegId load(RegId Address, QualType T, const Expr *E);
   RegId addressOfVariable(const VarDecl *V, const Stmt *S);
   RegId addressOfObject(const Expr *Base);
+  RegId element(RegId Base, RegId Index, const Expr *Written, const Expr *E);
   RegId emitCall(CallSite &Site, const Expr *E);
   RegId macroAcquisition(const Expr *At, RegId Address, RegId Value);
 
@@ -398,6 +399,14 @@ void Builder::lowerImplicitDtor(const CFGImplicitDtor &Dtor) {
 void Builder::lowerStmt(const Stmt *S) {
   CurrentScope = Facts.Scopes.of(S);
   if (const auto *D = dyn_cast<DeclStmt>(S)) {
+    // clang splits `T a = …, b = …;` into statements that are not in the tree.
+    for (const Decl *Each : D->decls())
+      if (const auto *V = dyn_cast<VarDecl>(Each)) {
+        if (Facts.Scopes.declares(V))
+          CurrentScope = Facts.Scopes.of(V);
+        else if (V->getInit())
+          CurrentScope = Facts.Scopes.of(V->getInit());
+      }
     lowerDecl(D);
     return endStatement(S);
   }
@@ -476,8 +485,6 @@ void Builder::lowerVariable(const VarDecl *V, const Stmt *S) {
       emit(Opcode::Declare, S).D = V;
     return;
   }
-  if (V->hasLocalStorage())
-    emit(Opcode::Declare, S).D = V;
   RegId R = value(Init);
   use(R);
   if (V->getType()->isReferenceType()) {
@@ -541,6 +548,20 @@ RegId Builder::load(RegId Address, QualType T, const Expr *E) {
                Address, E);
 }
 
+/// The address of an element. Only an index that is written as a constant
+/// tells one element from the others: what a counter is worth in one round of
+/// a loop says nothing of the other rounds.
+RegId Builder::element(RegId Base, RegId Index, const Expr *Written,
+                       const Expr *E) {
+  RegId R = unary(Opcode::ElementAddress, Base, E);
+  Expr::EvalResult Constant;
+  if (Written && Written->EvaluateAsInt(Constant, Context)) {
+    use(Index);
+    Current->Code.back().B = Index;
+  }
+  return R;
+}
+
 /// The address of the object that \p Base is, made in memory where it is a
 /// temporary.
 RegId Builder::addressOfObject(const Expr *Base) {
@@ -596,11 +617,7 @@ RegId Builder::lower(const Expr *E) {
     return lowerMember(cast<MemberExpr>(E));
   case Stmt::ArraySubscriptExprClass: {
     const auto *A = cast<ArraySubscriptExpr>(E);
-    RegId Base = value(A->getBase()), Index = value(A->getIdx());
-    RegId R = unary(Opcode::ElementAddress, Base, E);
-    use(Index);
-    Current->Code.back().B = Index;
-    return R;
+    return element(value(A->getBase()), value(A->getIdx()), A->getIdx(), E);
   }
   case Stmt::CXXThisExprClass:
     return unary(Opcode::This, NoReg, E);
@@ -619,13 +636,6 @@ RegId Builder::lower(const Expr *E) {
     if (const Expr *Source = cast<OpaqueValueExpr>(E)->getSourceExpr())
       return value(Source);
     return opaque(E);
-  case Stmt::StmtExprClass: {
-    const CompoundStmt *Body = cast<StmtExpr>(E)->getSubStmt();
-    if (!Body->body_empty())
-      if (const auto *Last = dyn_cast<Expr>(Body->body_back()))
-        return value(Last);
-    return opaque(E);
-  }
   case Stmt::SubstNonTypeTemplateParmExprClass:
     return value(cast<SubstNonTypeTemplateParmExpr>(E)->getReplacement());
   case Stmt::CXXDefaultInitExprClass:
@@ -681,6 +691,7 @@ RegId Builder::lower(const Expr *E) {
     const auto *C = cast<CoroutineSuspendExpr>(E);
     return C->getResumeExpr() ? value(C->getResumeExpr()) : opaque(E);
   }
+  case Stmt::StmtExprClass:
   case Stmt::ConditionalOperatorClass:
   case Stmt::BinaryConditionalOperatorClass: {
     auto It = Merged.find(E);
@@ -700,7 +711,7 @@ RegId Builder::lowerCast(const CastExpr *E) {
   switch (E->getCastKind()) {
   case CK_LValueToRValue: {
     RegId A = value(Sub);
-    if (Sub->getType().isVolatileQualified())
+    if (Sub->getType().isVolatileQualified() && !E->getType()->isPointerType())
       return opaque(E);
     if (const auto *Ref = dyn_cast<DeclRefExpr>(Sub->IgnoreParenImpCasts()))
       if (const auto *V = dyn_cast<VarDecl>(Ref->getDecl()))
@@ -755,7 +766,7 @@ RegId Builder::lowerUnary(const UnaryOperator *E) {
     RegId Old = load(A, Sub->getType(), E);
     RegId New;
     if (Sub->getType()->isPointerType()) {
-      New = opaque(E);
+      New = element(Old, NoReg, nullptr, E);
     } else {
       New = unary(Opcode::Add, Old, E);
       Current->Code.back().Imm = E->isIncrementOp() ? 1 : -1;
@@ -862,11 +873,10 @@ RegId Builder::lowerBinary(const BinaryOperator *E) {
   if (E->getType()->isPointerType() && (Op == BO_Add || Op == BO_Sub)) {
     // `array + i` is `&array[i]`.
     bool Left = E->getLHS()->getType()->isPointerType();
-    RegId R = unary(Opcode::ElementAddress, Left ? A : B, E);
-    RegId Index = Left ? B : A;
-    use(Index);
-    Current->Code.back().B = Op == BO_Add ? Index : NoReg;
-    return R;
+    if (Op == BO_Sub)
+      return element(A, NoReg, nullptr, E);
+    return element(Left ? A : B, Left ? B : A,
+                   Left ? E->getRHS() : E->getLHS(), E);
   }
   if ((Op == BO_Add || Op == BO_Sub) && E->getType()->isIntegerType()) {
     Expr::EvalResult C;
@@ -1003,6 +1013,8 @@ RegId Builder::lowerConstruct(const CXXConstructExpr *E) {
   RegId Object = NoReg;
   bool MakesVariable = false;
   if (const VarDecl *V = Facts.Scopes.initialises(E)) {
+    if (V->hasLocalStorage())
+      emit(Opcode::Declare, E).D = V;
     Object = addressOfVariable(V, E);
     MakesVariable = true;
   } else if (const CXXNewExpr *N = Facts.Scopes.allocates(E)) {

@@ -92,7 +92,11 @@ struct CallSite {
   bool InSystem = false;     ///< Declared by a system header.
   bool NamedRelease = false; ///< The name says that it takes a handle back.
   bool NamedKeep = false;    ///< The name says that it keeps what it is given.
-  bool HasCallback = false;  ///< A function is among the arguments.
+  /// An attribute says that the returned handle is the caller's.
+  bool GivesOwnership = false;
+  /// Arguments that an attribute says are released (false) or kept (true).
+  llvm::SmallVector<std::pair<unsigned, bool>, 1> Takes;
+  bool HasCallback = false; ///< A function is among the arguments.
 };
 
 struct Instruction {

@@ -167,14 +167,22 @@ void ScopeTree::walk(const Stmt *RootStmt, ScopeId RootScope) {
       continue;
     }
     if (const auto *E = dyn_cast<StmtExpr>(S)) {
-      Stack.push_back({E->getSubStmt(), Id});
+      const CompoundStmt *Body = E->getSubStmt();
+      if (!Body->body_empty())
+        if (const auto *Last = dyn_cast<Expr>(Body->body_back()))
+          Arms[stripWrappers(Last)] = E;
+      Stack.push_back({Body, Id});
       continue;
     }
     if (const auto *N = dyn_cast<CXXNewExpr>(S))
       if (const Expr *Made = N->getConstructExpr())
         News[Made] = N;
     if (const auto *C = dyn_cast<AbstractConditionalOperator>(S)) {
-      Arms[stripWrappers(C->getTrueExpr())] = C;
+      // `a ?: b` evaluates its condition once.
+      if (const auto *Gnu = dyn_cast<BinaryConditionalOperator>(C))
+        Arms[stripWrappers(Gnu->getCommon())] = C;
+      else
+        Arms[stripWrappers(C->getTrueExpr())] = C;
       Arms[stripWrappers(C->getFalseExpr())] = C;
     } else if (const auto *B = dyn_cast<BinaryOperator>(S);
                B && B->isLogicalOp()) {

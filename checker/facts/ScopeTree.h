@@ -61,7 +61,8 @@ public:
   /// follow.
   bool hasComputedFlow() const { return ComputedFlow; }
 
-  /// The conditional or logical operators that \p S is an arm of.
+  /// The conditional or logical operator whose value may be that of \p S, or
+  /// the statement expression whose value it is.
   const clang::Expr *armOf(const clang::Stmt *S) const {
     return Arms.lookup(S);
   }
