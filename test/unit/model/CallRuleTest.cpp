@@ -122,6 +122,12 @@ TEST(CallRule, Forms) {
             CalleeForm::Constructor);
 }
 
+TEST(CallRule, QualifiedNamesInLists) {
+  EXPECT_EQ(parseCall("release", "{function: [ns::f, ns::g]}").Callee, "ns::f");
+  EXPECT_EQ(parseCall("release", "{function: 'ns::f'}").Callee, "ns::f");
+  EXPECT_EQ(parseCall("release", "{function: \"ns::f\"}").Callee, "ns::f");
+}
+
 TEST(CallRule, DeleteAcceptsNull) {
   CallRule Rule = parseCall("release", "{delete: true}");
   EXPECT_TRUE(Rule.NullSafe);
