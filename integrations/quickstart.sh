@@ -59,16 +59,16 @@ done
 command -v apt-get >/dev/null || fail "this needs apt (Debian, Ubuntu); elsewhere see docs/contributing.md"
 
 echo "[1/3] Looking for what is missing"
-logs=$root/build/quickstart
-mkdir -p "$logs" || fail "cannot write to '$logs'"
-choose_llvm "$install" "$logs/apt.log"
+apt_log=$root/build/logs/apt.log
+choose_llvm "$install" "$apt_log"
 packages=$(build_packages "$llvm")
 # The example uses these two libraries.
 [ -n "$build_dir${files[*]-}" ] || packages="$packages libpq-dev libsqlite3-dev"
 # shellcheck disable=SC2086 # a list of words
-provide "$install" "$logs/apt.log" $packages
+provide "$install" "$apt_log" $packages
 
-build=${build:-$root/build/release-$llvm}
+build=${build:-$root/build/release-$llvm} logs=$build/logs
+mkdir -p "$logs" || fail "cannot write to '$build'; see --build"
 echo "[2/3] Building dbtidy in ${build#"$PWD"/} (a few minutes the first time)"
 if [ ! -e "$build/build.ninja" ]; then
   run_logged "$logs/configure.log" cmake -S "$root" -B "$build" -G Ninja \
