@@ -190,6 +190,8 @@ bool DocumentCopier::copyScalar(llvm::yaml::ScalarNode &From, YamlNode &To) {
 bool DocumentCopier::copyEntries(llvm::yaml::MappingNode &From, YamlNode &To,
                                  unsigned Depth) {
   To.Type = YamlNode::Mapping;
+  // Most mappings are calls of two to four keys.
+  To.Entries.reserve(4);
   for (llvm::yaml::KeyValueNode &Entry : From)
     if (!copyEntry(Entry, To, Depth))
       return false;
