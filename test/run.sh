@@ -23,6 +23,11 @@ cd "$root" || exit 1
 # shellcheck source=integrations/packages.sh
 . integrations/packages.sh
 
+not_built() {
+  echo "0 passed, 1 failed"
+  exit 1
+}
+
 llvm='' preset='' install=yes
 while [ $# -gt 0 ]; do
   case $1 in
@@ -68,10 +73,10 @@ if grep -q "\"name\": \"$preset\"" CMakePresets.json; then
 else
   options+=(-S . -B "$build" -G Ninja "-DDBTIDY_LLVM_VERSION=$llvm")
 fi
-run_logged "$build/logs/configure.log" cmake "${options[@]}" || exit 1
+run_logged "$build/logs/configure.log" cmake "${options[@]}" || not_built
 
 echo "[3/4] Building"
-run_logged "$build/logs/build.log" cmake --build "$build" --parallel 2 || exit 1
+run_logged "$build/logs/build.log" cmake --build "$build" --parallel 2 || not_built
 # Only GCC's own warnings reach this: clang's are errors in CI.
 grep -E 'warning:' "$build/logs/build.log" | sort -u
 
