@@ -42,18 +42,21 @@ void Solver::call(State S, const Instruction &I, const CallSite &Written,
     if (const FunctionDecl *F = Vals.asFunction(reg(S, Site->Target)))
       Site = &resolved(Written, F);
 
-  if (Site->MayThrow)
-    callThrows(S, I, *Site);
-
   Value Result;
   if (Site->Known != KnownCallee::None && knownCall(S, I, *Site, Result)) {
+    if (Site->MayThrow)
+      callThrows(S, I, *Site);
     Out.push_back({std::move(S), Result});
     return;
   }
+  // A summary knows its own exceptions.
+  if (Site->Rules.empty() && Site->Callee && !Site->IsVirtual &&
+      summaryCall(S, I, *Site, Out))
+    return;
+  if (Site->MayThrow)
+    callThrows(S, I, *Site);
   if (!Site->Rules.empty())
     return ruleCall(std::move(S), I, *Site, Out);
-  if (Site->Callee && !Site->IsVirtual && summaryCall(S, I, *Site, Out))
-    return;
   unknownCall(std::move(S), I, *Site, Out);
 }
 
@@ -66,20 +69,6 @@ void Solver::callThrows(State S, const Instruction &I, const CallSite &Site) {
   for (const CallRule *R : Site.Rules)
     if (R->What == Effect::Release || R->What == Effect::Adopt)
       S.drop(slotValue(S, Site, R->Handle, I.S));
-  if (!Known && Site.Callee && Site.Callee->hasBody() && !Site.IsVirtual) {
-    llvm::SmallVector<Split, 4> After;
-    if (summaryCall(S, I, Site, After)) {
-      // What the function releases or keeps on some way is not reported.
-      llvm::SmallVector<Value, 4> Gone;
-      for (const Held &H : S.Resources)
-        for (const Split &X : After)
-          if (!X.S.held(H.Handle))
-            insertSorted(Gone, H.Handle);
-      for (Value V : Gone)
-        S.drop(V);
-      Known = true;
-    }
-  }
   if (!Known)
     for (unsigned A = 0; A < Site.Args.size(); ++A)
       giveToUnknown(
@@ -622,6 +611,26 @@ void Solver::giveClosure(State &S, const CallSite &Site, Value V) {
   }
 }
 
+/// A function is passed together with a handle: its user data, most likely.
+/// Unless the function is here and only looks at what it gets.
+bool Solver::callbackKeeps(const State &S, const CallSite &Site) {
+  for (RegId A : Site.Args) {
+    const FunctionDecl *F = Vals.asFunction(reg(S, A));
+    if (!F)
+      continue;
+    const FunctionDecl *Definition = nullptr;
+    if (!F->hasBody(Definition))
+      return true;
+    const Summary *Sum = Unit.summaryOf(Definition);
+    if (!Sum)
+      return true;
+    for (const SummaryCase &C : Sum->Cases)
+      if (!C.Released.empty() || !C.Kept.empty())
+        return true;
+  }
+  return false;
+}
+
 /// An argument that an unseen function receives.
 void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
                            bool IsObject) {
@@ -654,8 +663,8 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
     }
     bool Keeps = false;
     if (!Site.InLibrary) {
-      Keeps = Site.NamedKeep || Site.HasCallback || IsConstructor ||
-              CPlusPlusStd || Unit.options().Unknown == UnknownCallee::Keep;
+      Keeps = Site.NamedKeep || IsConstructor || CPlusPlusStd ||
+              (Site.HasCallback && callbackKeeps(S, Site)) || Unit.options().Unknown == UnknownCallee::Keep;
     }
     if (Keeps) {
       escape(S, Handle);
@@ -678,6 +687,18 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
   if (V.isAddress() || V.isAggregate()) {
     PlaceId P = V.asPlace();
     bool ByValue = V.isAggregate() || ToConst;
+    // A handle of the caller's, in a parameter that is passed on.
+    Value Whole = S.lookup(P) ? Value() : loadPlace(S, P);
+    if (Decls.handleOf(T.isNull() ? T : T.getNonReferenceType()) < 0 &&
+        !(!T.isNull() && (T->isReferenceType() || T->isPointerType()) &&
+          Decls.handleOf(T->getPointeeType()) >= 0))
+      Whole = Value();
+    if (Whole.isSymbol() && !IsObject) {
+      if (ByValue)
+        GiveHandle(Whole);
+      else if (!Site.InLibrary)
+        escape(S, Whole);
+    }
     if (ByValue && !IsObject) {
       llvm::SmallVector<Value, 4> Inside;
       for (const State::Binding &B : S.Env)

@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Solver.h"
-#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -106,8 +105,10 @@ bool Solver::carriesHeld(const State &S, Value V) const {
 
 bool Solver::isLocal(PlaceId P) const {
   const PlaceInfo &Root = Vals.place(Vals.root(P));
-  if (Root.K == PlaceInfo::Variable)
-    return Facts.Scopes.declares(static_cast<const VarDecl *>(Root.Of));
+  if (Root.K == PlaceInfo::Variable) {
+    const auto *V = static_cast<const VarDecl *>(Root.Of);
+    return Facts.Scopes.declares(V) || V->isInitCapture();
+  }
   return Root.K == PlaceInfo::Register;
 }
 
@@ -225,10 +226,21 @@ void Solver::leaveScopes(State &S, ScopeId To, ExitKind Kind, const Stmt *At,
   llvm::erase_if(S.Guarded, Dies);
 }
 
+/// A handler of a function-try-block: in a constructor, its end throws the
+/// exception on ([except.handle]/14).
+bool Solver::inFunctionHandler(ScopeId Scope) const {
+  const Stmt *Body = Facts.Function->getBody();
+  if (!isa_and_nonnull<CXXTryStmt>(Body))
+    return false;
+  while (Facts.Scopes[Scope].Depth > 1)
+    Scope = Facts.Scopes[Scope].Parent;
+  return isa_and_nonnull<CXXCatchStmt>(Facts.Scopes[Scope].Origin);
+}
+
 void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
                            Value Returned, const std::string *Thrower) {
   bool Exceptional = Kind == ExitKind::Throw || Kind == ExitKind::Call;
-  bool DropsThis = Exceptional && IsConstructor;
+  bool DropsThis = IsConstructor && (Exceptional || inFunctionHandler(S.Scope));
   llvm::SmallVector<Held, 4> Lost;
   for (const Held &H : S.Resources) {
     if (H.Handle == Returned || isForeign(H.Handle))
@@ -272,36 +284,7 @@ void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
   }
   for (const Held &H : Lost)
     lose(S, H, Kind, At, Thrower);
-  if (!Exceptional)
-    recordExit(S, Returned);
-}
-
-/// Whether a handler for \p Caught takes an exception of type \p Thrown.
-enum class Match { No, Maybe, Yes };
-static Match handles(const CXXCatchStmt *Handler, QualType Thrown) {
-  const VarDecl *V = Handler->getExceptionDecl();
-  if (!V)
-    return Match::Yes;
-  QualType Caught = V->getType().getNonReferenceType().getUnqualifiedType();
-  const CXXRecordDecl *CaughtClass = Caught->getAsCXXRecordDecl();
-  if (Thrown.isNull()) {
-    // Exceptions of unknown type are taken to derive from std::exception.
-    if (CaughtClass && CaughtClass->getIdentifier() &&
-        CaughtClass->getName() == "exception" &&
-        CaughtClass->isInStdNamespace())
-      return Match::Yes;
-    return Match::Maybe;
-  }
-  Thrown = Thrown.getNonReferenceType().getUnqualifiedType();
-  if (Caught.getCanonicalType() == Thrown.getCanonicalType())
-    return Match::Yes;
-  if (Caught->isPointerType() && Thrown->isPointerType())
-    return Match::Maybe;
-  const CXXRecordDecl *ThrownClass = Thrown->getAsCXXRecordDecl();
-  if (CaughtClass && ThrownClass && CaughtClass->hasDefinition() &&
-      ThrownClass->hasDefinition() && ThrownClass->isDerivedFrom(CaughtClass))
-    return Match::Yes;
-  return Match::No;
+  recordExit(S, Returned, Exceptional);
 }
 
 void Solver::raise(State S, const Stmt *At, QualType Thrown, ScopeId Scope,
@@ -435,7 +418,7 @@ std::string Solver::nameOf(PlaceId P, const Stmt *At) const {
   llvm::raw_string_ostream Out(Text);
   PrintingPolicy Policy = Decls.context().getPrintingPolicy();
   Policy.SuppressImplicitBase = true;
-  Assignment->getLHS()->IgnoreImplicit()->printPretty(Out, nullptr, Policy);
+  Assignment->getLHS()->IgnoreParenImpCasts()->printPretty(Out, nullptr, Policy);
   Out.flush();
   constexpr size_t Longest = 40; // More would drown the message.
   return Text.size() <= Longest ? Text : describe(P);

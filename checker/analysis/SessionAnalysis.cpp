@@ -181,11 +181,24 @@ bool SessionAnalysis::destructorReleases(const FieldDecl *Field) {
     } else if (const Summary *Sum = summaryOf(D)) {
       PlaceId Object = Vals.deref(Vals.initial(Vals.thisPlace()));
       PlaceId Own = Vals.field(Object, Field);
-      Value Initial = Value::symbol(Vals.initial(Own));
+      SymbolId Initial = Vals.initial(Own);
+      PlaceId Target = Vals.deref(Initial);
+      // The field, the struct that it is, or what it points or refers to.
+      auto Concerns = [&](Value Gone) {
+        if (Gone.isAddress())
+          return Vals.within(Gone.asPlace(), Own) ||
+                 Vals.within(Gone.asPlace(), Target);
+        if (!Gone.isSymbol())
+          return false;
+        const SymbolInfo &Info = Vals.symbol(Gone.asSymbol());
+        return Gone.asSymbol() == Initial ||
+               (Info.K == SymbolInfo::Initial &&
+                (Vals.within(Info.Place, Target) ||
+                 Vals.within(Info.Place, Own)));
+      };
       for (const SummaryCase &C : Sum->Cases)
-        Result |= llvm::is_contained(C.Released, Initial) ||
-                  llvm::is_contained(C.Released, Value::address(Own)) ||
-                  llvm::is_contained(C.Kept, Initial);
+        Result |= llvm::any_of(C.Released, Concerns) ||
+                  llvm::any_of(C.Kept, Concerns);
     } else {
       Result = true;
     }

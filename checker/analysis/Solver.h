@@ -117,6 +117,7 @@ private:
                            const clang::FunctionDecl *Callee);
   void touch(State &S, Value Handle, const clang::Stmt *At);
   const clang::LambdaExpr *closureOf(const State &S, Value V) const;
+  bool callbackKeeps(const State &S, const CallSite &Site);
   void giveClosure(State &S, const CallSite &Site, Value V);
   void callThrows(State Before, const Instruction &I, const CallSite &Site);
 
@@ -126,7 +127,7 @@ private:
   struct Substitution;
   bool applyCase(State &S, const SummaryCase &C, const Instruction &I,
                  const CallSite &Site, Value &Result);
-  void recordExit(const State &S, Value Returned);
+  void recordExit(const State &S, Value Returned, bool Thrown);
 
   //===- Ownership (Ownership.cpp) ----------------------------------------===//
   struct Site {
@@ -157,6 +158,7 @@ private:
                    const std::string *Thrower = nullptr);
   void leaveFunction(State &S, ExitKind Kind, const clang::Stmt *At,
                      Value Returned, const std::string *Thrower = nullptr);
+  bool inFunctionHandler(ScopeId Scope) const;
   void endStatement(State &S, const Instruction &I);
   void overwritten(State &S, PlaceId P, Value Old, Value New,
                    const clang::Stmt *At);
@@ -202,7 +204,7 @@ private:
     Value Result;
   };
   std::vector<Pending> Suspended;
-  std::vector<SummaryCase> Exits;
+  std::vector<SummaryCase> Exits, Throws;
   uint64_t Work = 0, WorkLimit = 0;
   bool GaveUp = false;
   bool IsNoexcept = false;

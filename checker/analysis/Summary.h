@@ -41,6 +41,8 @@ struct Summary {
 
   /// No case: the function does not return.
   std::vector<SummaryCase> Cases;
+  /// The ways in which it leaves by an exception.
+  std::vector<SummaryCase> Throws;
   const clang::FunctionDecl *Function = nullptr;
 };
 

@@ -52,7 +52,8 @@ static bool isEntryValue(const Values &Vals, Value V) {
   }
 }
 
-void Solver::recordExit(const State &S, Value Returned) {
+void Solver::recordExit(const State &S, Value Returned, bool Thrown) {
+  std::vector<SummaryCase> &Cases = Thrown ? Throws : Exits;
   SummaryCase C;
   for (const State::Fact &F : S.Facts) {
     const SymbolInfo &Info = Vals.symbol(F.first);
@@ -132,7 +133,7 @@ void Solver::recordExit(const State &S, Value Returned) {
   // are kept apart while they are few: "if (!p) return; if (*p) …".
   constexpr unsigned FewAlike = 6;
   unsigned Alike = 0;
-  for (SummaryCase &O : Exits) {
+  for (SummaryCase &O : Cases) {
     if (!SameEffect(O) || O.Returned != C.Returned)
       continue;
     if (O.Requires == C.Requires || ++Alike >= FewAlike) {
@@ -140,18 +141,18 @@ void Solver::recordExit(const State &S, Value Returned) {
       return;
     }
   }
-  if (Exits.size() < Summary::MaxCases) {
-    Exits.push_back(std::move(C));
+  if (Cases.size() < Summary::MaxCases) {
+    Cases.push_back(std::move(C));
     return;
   }
-  for (SummaryCase &O : Exits)
+  for (SummaryCase &O : Cases)
     if (SameEffect(O)) {
       Absorb(O);
       return;
     }
   // Have: more different outcomes than are kept. What this one does to handles
   // from outside is added to another as "kept", which silences callers.
-  SummaryCase &Last = Exits.back();
+  SummaryCase &Last = Cases.back();
   for (Value V : C.Released)
     insertSorted(Last.Kept, V);
   for (Value V : C.Kept)
@@ -164,6 +165,7 @@ std::unique_ptr<Summary> Solver::summary() {
     return nullptr;
   auto Result = std::make_unique<Summary>();
   Result->Cases = std::move(Exits);
+  Result->Throws = std::move(Throws);
   Result->Function = Facts.Function;
   return Result;
 }
@@ -216,7 +218,7 @@ struct Solver::Substitution {
       const auto *D = static_cast<const VarDecl *>(Info.Of);
       // Globals and statics; variables that a closure captured.
       if (!D->hasLocalStorage() || Own.Facts.Scopes.declares(D) ||
-          D->getDeclContext() != Callee)
+          D->isInitCapture() || D->getDeclContext() != Callee)
         return P;
       return NoId;
     }
@@ -263,8 +265,13 @@ struct Solver::Substitution {
     const SymbolInfo Info = Own.Vals.symbol(X.asSymbol());
     switch (Info.K) {
     case SymbolInfo::Initial: {
-      if (Info.Place == Own.Vals.thisPlace())
+      if (Info.Place == Own.Vals.thisPlace()) {
+        // In a closure `this` is what the function around it calls so.
+        const auto *M = dyn_cast<CXXMethodDecl>(Callee);
+        if (M && M->getParent()->isLambda())
+          return X;
         return Site.Object == NoReg ? Value() : Own.reg(S, Site.Object);
+      }
       const PlaceInfo P = Own.Vals.place(Info.Place);
       unsigned Index;
       if (P.K == PlaceInfo::Variable)
@@ -425,9 +432,27 @@ bool Solver::applyCase(State &S, const SummaryCase &C, const Instruction &I,
       if (Held *H = S.held(Handle))
         H->Unbound = false;
   }
+  // All at once, so that a handle that moves from one place to another, or is
+  // returned, is not lost in between.
+  llvm::SmallVector<State::Binding, 4> Former;
+  for (const Store &X : Stores) {
+    if (const Value *Old = S.lookup(X.To); Old && S.held(*Old)) {
+      Former.push_back({X.To, *Old});
+      S.unbind(X.To);
+      if (Held *H = S.held(*Old); H && *Old == Result) {
+        H->Unbound = true;
+        H->From = Site.E;
+      }
+    }
+  }
   for (const Store &X : Stores) {
     Value V = X.Known ? X.V : makeFresh(S, Site.E, 3000 + int64_t(X.To));
     storePlace(S, X.To, V, I.S);
+  }
+  for (auto [P, Old] : Former) {
+    const Value *Now = S.lookup(P);
+    if (Old != Result && !(Now && *Now == Old))
+      overwritten(S, P, Old, Now ? *Now : Value(), I.S);
   }
   for (PlaceId P : C.Guarded)
     if (PlaceId To = Sub.place(P); To != NoId)
@@ -447,7 +472,9 @@ bool Solver::applyCase(State &S, const SummaryCase &C, const Instruction &I,
 bool Solver::summaryCall(const State &S, const Instruction &I,
                          const CallSite &Site, Splits &Out) {
   const FunctionDecl *Definition = nullptr;
-  if (!Site.Callee->hasBody(Definition))
+  // What the standard library's own code does inside is no measure of what it
+  // means: vector::push_back stores through three layers of allocators.
+  if (Site.InSystem || !Site.Callee->hasBody(Definition))
     return false;
   bool Carries = Site.Object != NoReg && carriesHeld(S, reg(S, Site.Object));
   for (RegId A : Site.Args)
@@ -457,6 +484,13 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
   const Summary *Sum = Unit.summaryOf(Definition);
   if (!Sum)
     return false;
+  if (Site.MayThrow && Unit.exceptions().enabled())
+    for (const SummaryCase &C : Sum->Throws) {
+      State Leaving = S;
+      Value Ignored;
+      if (applyCase(Leaving, C, I, Site, Ignored))
+        raise(std::move(Leaving), I.S, QualType(), I.Scope, &Site.Name);
+    }
   for (const SummaryCase &C : Sum->Cases) {
     Split X{S, Value()};
     if (applyCase(X.S, C, I, Site, X.Result)) {

@@ -152,6 +152,10 @@ void Solver::storePlace(State &S, PlaceId P, Value V, const Stmt *At) {
         Vals.place(Vals.root(P)).K != PlaceInfo::Register)
       Own.Variable = nameOf(P, At);
   }
+  // An object that releases what it refers to, when it dies.
+  if (V.isAddress() && Info.K == PlaceInfo::Field &&
+      Unit.destructorReleases(static_cast<const FieldDecl *>(Info.Of)))
+    insertSorted(S.Guarded, V.asPlace());
   // Whoever gets the address of a local may fill or empty it.
   if (V.isAddress() && !isLocal(P) && isLocal(V.asPlace())) {
     escapePlace(S, V.asPlace());
@@ -342,11 +346,14 @@ void Solver::closure(State &S, const Instruction &I) {
   for (const LambdaCapture &C : L->captures()) {
     RegId R = Index < I.Call->Args.size() ? I.Call->Args[Index] : NoReg;
     ++Index;
-    if (C.capturesVariable() && C.getCapturedVar()->isInitCapture()) {
-      Value V = reg(S, R);
-      if (V.isAggregate())
-        escapePlace(S, V.asPlace());
-    }
+    if (!C.capturesVariable() || !C.getCapturedVar()->isInitCapture())
+      continue;
+    const auto *Captured = dyn_cast<VarDecl>(C.getCapturedVar());
+    Value V = reg(S, R);
+    if (V.isAggregate())
+      escapePlace(S, V.asPlace());
+    else if (Captured && V.isKnown())
+      S.bind(Vals.variable(Captured), V);
   }
 }
 

@@ -7,6 +7,7 @@
 #include "facts/ExceptionModel.h"
 #include "support/Words.h"
 #include "clang/AST/Attr.h"
+#include "clang/AST/CXXInheritance.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -98,18 +99,13 @@ bool ExceptionModel::mayThrow(const FunctionDecl *F) {
       ExceptionSpecificationType Spec = Proto->getExceptionSpecType();
       if (Spec == EST_Unevaluated || Spec == EST_Uninstantiated ||
           Spec == EST_Unparsed) {
-        // Implicit members are evaluated when they are used. A destructor
-        // that nothing was said of does not throw ([class.dtor]/4).
-        if (isa<CXXDestructorDecl>(F))
-          return false;
+        // Implicit members are evaluated when they are used.
       } else if (Proto->isNothrow(/*ResultIfDependent=*/false)) {
         return false;
       }
     }
     if (const auto *D = dyn_cast<CXXDestructorDecl>(F))
-      return !D->isImplicit() && Proto &&
-             Proto->getExceptionSpecType() != EST_None &&
-             Proto->getExceptionSpecType() != EST_Unevaluated;
+      return destructorMayThrow(D);
     if (F->isReplaceableGlobalAllocationFunction())
       return Allocation;
 
@@ -169,6 +165,11 @@ bool ExceptionModel::mayThrowThrough(const Expr *CalleeExpr) {
   if (const auto *U = dyn_cast<UnaryOperator>(CalleeExpr))
     CalleeExpr = U->getSubExpr()->IgnoreParenImpCasts();
   QualType T = CalleeExpr->getType();
+  if (const auto *B = dyn_cast<BinaryOperator>(CalleeExpr);
+      B && B->isPtrMemOp())
+    T = B->getRHS()->getType();
+  if (const auto *Member = T->getAs<MemberPointerType>())
+    T = Member->getPointeeType();
   if (T->isPointerType())
     T = T->getPointeeType();
   if (const auto *Proto = T->getAs<FunctionProtoType>())
@@ -188,6 +189,29 @@ bool ExceptionModel::mayThrowThrough(const Expr *CalleeExpr) {
       if (R->getDeclContext()->isExternCContext())
         return false;
   return true;
+}
+
+/// A destructor that nothing was said of throws when one of its members' or
+/// bases' was declared to ([except.spec]/8).
+bool ExceptionModel::destructorMayThrow(const CXXDestructorDecl *D) {
+  const auto *Proto = D->getType()->getAs<FunctionProtoType>();
+  if (Proto && isExplicitThrowExceptionSpec(Proto->getExceptionSpecType()))
+    return true;
+  const CXXRecordDecl *R = D->getParent();
+  auto Throws = [&](QualType T) {
+    T = Context.getBaseElementType(T);
+    const CXXRecordDecl *Part = T->getAsCXXRecordDecl();
+    const CXXDestructorDecl *Own =
+        Part && Part->hasDefinition() ? Part->getDestructor() : nullptr;
+    return Own && mayThrow(Own);
+  };
+  for (const CXXBaseSpecifier &B : R->bases())
+    if (Throws(B.getType()))
+      return true;
+  for (const FieldDecl *F : R->fields())
+    if (Throws(F->getType()))
+      return true;
+  return false;
 }
 
 bool ExceptionModel::mayThrow(const CXXNewExpr *New) {
@@ -215,72 +239,117 @@ bool ExceptionModel::bodyMayThrow(const FunctionDecl *Definition) {
   return stmtMayThrow(Definition->getBody());
 }
 
-static bool catchesEverything(const CXXTryStmt *T) {
-  for (unsigned I = 0; I < T->getNumHandlers(); ++I) {
-    const VarDecl *V = T->getHandler(I)->getExceptionDecl();
-    if (!V)
-      return true;
-    // Exceptions of unknown origin are taken to derive from std::exception,
-    // as nearly all do.
-    const CXXRecordDecl *R =
-        V->getType().getNonReferenceType()->getAsCXXRecordDecl();
-    if (R && R->getIdentifier() && R->getName() == "exception" &&
-        R->isInStdNamespace())
-      return true;
+Match handles(const CXXCatchStmt *Handler, QualType Thrown) {
+  const VarDecl *V = Handler->getExceptionDecl();
+  if (!V)
+    return Match::Yes;
+  QualType Caught = V->getType().getNonReferenceType().getUnqualifiedType();
+  const CXXRecordDecl *CaughtClass = Caught->getAsCXXRecordDecl();
+  if (Thrown.isNull()) {
+    // Exceptions of unknown type are taken to derive from std::exception.
+    if (CaughtClass && CaughtClass->getIdentifier() &&
+        CaughtClass->getName() == "exception" &&
+        CaughtClass->isInStdNamespace())
+      return Match::Yes;
+    return Match::Maybe;
   }
-  return false;
+  Thrown = Thrown.getNonReferenceType().getUnqualifiedType();
+  if (Caught.getCanonicalType() == Thrown.getCanonicalType())
+    return Match::Yes;
+  if (Caught->isPointerType() && Thrown->isPointerType()) {
+    if (Caught->isVoidPointerType())
+      return Match::Yes;
+    CaughtClass = Caught->getPointeeType()->getAsCXXRecordDecl();
+    Thrown = Thrown->getPointeeType();
+  }
+  // [except.handle]/3: an unambiguous public base class.
+  const CXXRecordDecl *ThrownClass = Thrown->getAsCXXRecordDecl();
+  if (!CaughtClass || !ThrownClass || !CaughtClass->hasDefinition() ||
+      !ThrownClass->hasDefinition())
+    return Match::No;
+  if (CaughtClass->getCanonicalDecl() == ThrownClass->getCanonicalDecl())
+    return Match::Yes;
+  CXXBasePaths Paths;
+  if (!ThrownClass->isDerivedFrom(CaughtClass, Paths))
+    return Match::No;
+  return Paths.front().Access == AS_public ? Match::Yes : Match::No;
 }
 
 bool ExceptionModel::stmtMayThrow(const Stmt *Root) {
-  llvm::SmallVector<const Stmt *, 32> Stack{Root};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
+  // Each statement with the innermost `try` of this body around it.
+  using Place = std::pair<const Stmt *, const CXXTryStmt *>;
+  llvm::SmallVector<Place, 32> Work{{Root, nullptr}};
+  llvm::DenseMap<const CXXTryStmt *, const CXXTryStmt *> Outer;
+  const CXXTryStmt *Around = nullptr;
+  auto Escapes = [&](QualType Thrown) {
+    for (const CXXTryStmt *T = Around; T; T = Outer.lookup(T))
+      for (unsigned I = 0; I < T->getNumHandlers(); ++I)
+        if (handles(T->getHandler(I), Thrown) == Match::Yes)
+          return false;
+    return true;
+  };
+  while (!Work.empty()) {
+    const Stmt *S;
+    std::tie(S, Around) = Work.pop_back_val();
     if (!S)
       continue;
-    if (isa<CXXThrowExpr>(S))
-      return true;
+    if (const auto *T = dyn_cast<CXXThrowExpr>(S)) {
+      if (Escapes(T->getSubExpr() ? T->getSubExpr()->getType() : QualType()))
+        return true;
+      Work.push_back({T->getSubExpr(), Around});
+      continue;
+    }
     if (const auto *T = dyn_cast<CXXTryStmt>(S)) {
-      if (!catchesEverything(T))
-        Stack.push_back(T->getTryBlock());
+      Outer[T] = Around;
+      Work.push_back({T->getTryBlock(), T});
       for (unsigned I = 0; I < T->getNumHandlers(); ++I)
-        Stack.push_back(T->getHandler(I)->getHandlerBlock());
+        Work.push_back({T->getHandler(I)->getHandlerBlock(), Around});
       continue;
     }
     if (const auto *L = dyn_cast<LambdaExpr>(S)) {
       for (const Expr *Init : L->capture_inits())
-        Stack.push_back(Init);
+        Work.push_back({Init, Around});
       continue;
     }
-    if (const auto *U = dyn_cast<UnaryExprOrTypeTraitExpr>(S)) {
-      (void)U;
-      continue; // sizeof evaluates nothing.
-    }
+    if (isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr>(S))
+      continue; // Evaluates nothing.
     if (const auto *D = dyn_cast<CXXDefaultArgExpr>(S)) {
-      Stack.push_back(D->getExpr());
+      Work.push_back({D->getExpr(), Around});
       continue;
     }
+    if (const auto *D = dyn_cast<CXXDefaultInitExpr>(S)) {
+      Work.push_back({D->getExpr(), Around});
+      continue;
+    }
+    bool Throws = false;
     if (const auto *C = dyn_cast<CallExpr>(S)) {
       if (const FunctionDecl *F = C->getDirectCallee()) {
-        if (mayThrow(F))
-          return true;
-      } else if (mayThrowThrough(C->getCallee())) {
-        return true;
+        Throws = mayThrow(F);
+      } else {
+        Throws = mayThrowThrough(C->getCallee());
       }
     } else if (const auto *Made = dyn_cast<CXXConstructExpr>(S)) {
-      if (mayThrow(Made->getConstructor()))
-        return true;
+      Throws = mayThrow(Made->getConstructor());
     } else if (const auto *N = dyn_cast<CXXNewExpr>(S)) {
-      if (mayThrow(N))
-        return true;
-    } else if (isa<CoawaitExpr, CoyieldExpr>(S)) {
-      if (Implicit)
-        return true;
+      Throws = mayThrow(N);
     } else if (const auto *D = dyn_cast<CXXDynamicCastExpr>(S)) {
-      if (D->getType()->isReferenceType() || D->isGLValue())
-        return Implicit;
+      Throws = Implicit && D->isGLValue();
+    } else if (const auto *B = dyn_cast<CXXBindTemporaryExpr>(S)) {
+      const CXXDestructorDecl *Temporary = B->getTemporary()->getDestructor();
+      Throws = Temporary && mayThrow(Temporary);
+    } else if (const auto *V = dyn_cast<DeclStmt>(S)) {
+      for (const Decl *Each : V->decls())
+        if (const auto *Variable = dyn_cast<VarDecl>(Each))
+          if (const CXXRecordDecl *R =
+                  Variable->getType()->getAsCXXRecordDecl())
+            if (const CXXDestructorDecl *Dies =
+                    R->hasDefinition() ? R->getDestructor() : nullptr)
+              Throws |= mayThrow(Dies);
     }
+    if (Throws && Escapes(QualType()))
+      return true;
     for (const Stmt *Child : S->children())
-      Stack.push_back(Child);
+      Work.push_back({Child, Around});
   }
   return false;
 }

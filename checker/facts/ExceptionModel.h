@@ -13,9 +13,17 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
 
 namespace dbtidy {
+
+/// Whether a handler takes an exception.
+enum class Match { No, Maybe, Yes };
+
+/// Whether \p Handler takes an exception of type \p Thrown, or where that is
+/// null, one of a type that is not known.
+Match handles(const clang::CXXCatchStmt *Handler, clang::QualType Thrown);
 
 class ExceptionModel {
 public:
@@ -35,6 +43,7 @@ public:
 private:
   bool bodyMayThrow(const clang::FunctionDecl *Definition);
   bool stmtMayThrow(const clang::Stmt *S);
+  bool destructorMayThrow(const clang::CXXDestructorDecl *D);
   bool standardMayThrow(const clang::FunctionDecl *F) const;
 
   clang::ASTContext &Context;

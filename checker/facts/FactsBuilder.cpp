@@ -56,6 +56,7 @@ private:
   void lowerImplicitDtor(const CFGImplicitDtor &Dtor);
   void copyToOperator(const Expr *Arm, RegId R);
   void endStatement(const Stmt *S);
+  void mayThrow(const FunctionDecl *F, const Expr *E);
 
   // Expressions. value() is a glvalue's address or a prvalue's value.
   RegId value(const Expr *E);
@@ -95,6 +96,8 @@ private:
   llvm::DenseMap<unsigned, unsigned> LastPart;
   unsigned CfgBlock = 0;
   bool StatementMaySplit = false;
+  /// Temporaries of the statement whose destructors may throw.
+  llvm::SmallVector<const CXXDestructorDecl *, 2> DyingTemporaries;
   unsigned Depth = 0;
 };
 
@@ -397,7 +400,11 @@ void Builder::lowerImplicitDtor(const CFGImplicitDtor &Dtor) {
 }
 
 void Builder::lowerStmt(const Stmt *S) {
-  CurrentScope = Facts.Scopes.of(S);
+  if (Facts.Scopes.isUnevaluated(S))
+    return;
+  // What clang makes up (loops over arrays) stands where it is evaluated.
+  if (Facts.Scopes.knows(S))
+    CurrentScope = Facts.Scopes.of(S);
   if (const auto *D = dyn_cast<DeclStmt>(S)) {
     // clang splits `T a = …, b = …;` into statements that are not in the tree.
     for (const Decl *Each : D->decls())
@@ -433,7 +440,21 @@ void Builder::lowerStmt(const Stmt *S) {
     endStatement(S);
 }
 
+void Builder::mayThrow(const FunctionDecl *F, const Expr *E) {
+  Facts.Calls.emplace_back();
+  CallSite &Site = Facts.Calls.back();
+  Site.E = E;
+  Site.Callee = F;
+  Site.Name = F->getNameAsString();
+  Site.MayThrow = true;
+  emit(Opcode::MayThrow, E).Call = &Site;
+}
+
 void Builder::endStatement(const Stmt *S) {
+  if (const auto *E = dyn_cast<Expr>(S))
+    for (const CXXDestructorDecl *D : DyingTemporaries)
+      mayThrow(D, E);
+  DyingTemporaries.clear();
   emit(Opcode::EndStatement, S);
   if (!StatementMaySplit)
     return;
@@ -625,8 +646,15 @@ RegId Builder::lower(const Expr *E) {
     const auto *M = cast<MaterializeTemporaryExpr>(E);
     return unary(Opcode::TempAddress, value(M->getSubExpr()), E);
   }
-  case Stmt::CXXBindTemporaryExprClass:
-    return value(cast<CXXBindTemporaryExpr>(E)->getSubExpr());
+  case Stmt::CXXStdInitializerListExprClass:
+    return value(cast<CXXStdInitializerListExpr>(E)->getSubExpr());
+  case Stmt::CXXBindTemporaryExprClass: {
+    const auto *B = cast<CXXBindTemporaryExpr>(E);
+    if (const CXXDestructorDecl *D = B->getTemporary()->getDestructor();
+        D && Exceptions.mayThrow(D))
+      DyingTemporaries.push_back(D);
+    return value(B->getSubExpr());
+  }
   case Stmt::CompoundLiteralExprClass:
     return unary(Opcode::TempAddress,
                  value(cast<CompoundLiteralExpr>(E)->getInitializer()), E);
@@ -925,7 +953,8 @@ RegId Builder::lowerMember(const MemberExpr *E) {
     return Base; // A method; the call wants its object.
   RegId R = unary(Opcode::FieldAddress, Base, E);
   Current->Code.back().D = Field;
-  return R;
+  // A reference member designates what it was bound to.
+  return Field->getType()->isReferenceType() ? unary(Opcode::Load, R, E) : R;
 }
 
 RegId Builder::emitCall(CallSite &Site, const Expr *E) {
@@ -987,13 +1016,18 @@ RegId Builder::lowerCall(const CallExpr *E) {
   }
   if (!Site.Rules.empty())
     applyArgumentConditions(Site, Args, Decls);
-  if (Site.ReturnsHandle < 0)
+  // `T &slot()` shows where a handle is, and hands out none.
+  if (E->isGLValue())
+    Site.ReturnsHandle = -1;
+  else if (Site.ReturnsHandle < 0)
     Site.ReturnsHandle = Decls.handleOf(E->getType());
   return emitCall(Site, E);
 }
 
 RegId Builder::lowerConstruct(const CXXConstructExpr *E) {
   const CXXConstructorDecl *C = E->getConstructor();
+  if (C->isInheritingConstructor())
+    C = C->getInheritedConstructor().getConstructor();
   const CXXRecordDecl *Class = C->getParent();
   if (E->isElidable() && E->getNumArgs() == 1 &&
       E->getArg(0)->getType()->isRecordType()) {
@@ -1002,10 +1036,13 @@ RegId Builder::lowerConstruct(const CXXConstructExpr *E) {
   }
   if ((C->isCopyOrMoveConstructor() &&
        (C->isTrivial() || C->isDefaulted() || isSmartPointer(Class))) &&
-      E->getNumArgs() >= 1)
+      E->getNumArgs() >= 1) {
+    if (Exceptions.mayThrow(C))
+      mayThrow(C, E);
     return unary(C->isMoveConstructor() ? Opcode::MoveAggregate
                                         : Opcode::LoadAggregate,
                  value(E->getArg(0)), E);
+  }
 
   Facts.Calls.emplace_back();
   CallSite &Site = Facts.Calls.back();
@@ -1016,6 +1053,9 @@ RegId Builder::lowerConstruct(const CXXConstructExpr *E) {
     if (V->hasLocalStorage())
       emit(Opcode::Declare, E).D = V;
     Object = addressOfVariable(V, E);
+    MakesVariable = true;
+  } else if (Facts.Scopes.makesThis(E)) {
+    Object = unary(Opcode::This, NoReg, E);
     MakesVariable = true;
   } else if (const CXXNewExpr *N = Facts.Scopes.allocates(E)) {
     Object = unary(Opcode::Opaque, NoReg, N);
@@ -1084,6 +1124,14 @@ RegId Builder::lowerNew(const CXXNewExpr *E) {
 }
 
 RegId Builder::lowerDelete(const CXXDeleteExpr *E) {
+  if (const CXXRecordDecl *R =
+          E->getDestroyedType().isNull()
+              ? nullptr
+              : E->getDestroyedType()->getAsCXXRecordDecl())
+    if (const CXXDestructorDecl *D =
+            R->hasDefinition() ? R->getDestructor() : nullptr;
+        D && Exceptions.mayThrow(D))
+      mayThrow(D, E);
   Facts.Calls.emplace_back();
   CallSite &Site = Facts.Calls.back();
   Site.E = E;

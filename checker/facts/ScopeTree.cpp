@@ -15,6 +15,8 @@ using namespace clang;
 
 namespace dbtidy {
 
+static const Expr *madeBy(const Expr *E);
+
 ScopeTree::ScopeTree(const FunctionDecl *F, const Stmt *Body) {
   Scopes.push_back({0, 0, Body, nullptr});
   for (const ParmVarDecl *P : F->parameters())
@@ -27,8 +29,11 @@ ScopeTree::ScopeTree(const FunctionDecl *F, const Stmt *Body) {
   }
   if (const auto *C = dyn_cast<CXXConstructorDecl>(F))
     for (const CXXCtorInitializer *I : C->inits())
-      if (I->getInit())
+      if (I->getInit()) {
+        if (!I->isAnyMemberInitializer())
+          Bases.insert(madeBy(I->getInit()));
         walk(I->getInit(), Root);
+      }
   if (Body)
     walk(Body, 0);
 }
@@ -100,6 +105,18 @@ void ScopeTree::noteInitialiser(const VarDecl *V) {
     Constructs[madeBy(Init)] = V;
 }
 
+void ScopeTree::noteUnevaluated(const Stmt *Root) {
+  llvm::SmallVector<const Stmt *, 8> Stack(Root->child_begin(),
+                                           Root->child_end());
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    Unevaluated.insert(S);
+    Stack.append(S->child_begin(), S->child_end());
+  }
+}
+
 static bool isSetjmp(const Stmt *S) {
   const auto *Call = dyn_cast<CallExpr>(S);
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
@@ -164,6 +181,10 @@ void ScopeTree::walk(const Stmt *RootStmt, ScopeId RootScope) {
       for (const Expr *Init : L->capture_inits())
         if (Init)
           Stack.push_back({Init, Id});
+      continue;
+    }
+    if (isa<CXXNoexceptExpr, UnaryExprOrTypeTraitExpr>(S)) {
+      noteUnevaluated(S);
       continue;
     }
     if (const auto *E = dyn_cast<StmtExpr>(S)) {

@@ -41,6 +41,7 @@ public:
   const Scope &operator[](ScopeId S) const { return Scopes[S]; }
   unsigned size() const { return Scopes.size(); }
 
+  bool knows(const clang::Stmt *S) const { return StmtScope.count(S); }
   /// The scope a statement stands in; the root for unknown ones.
   ScopeId of(const clang::Stmt *S) const;
   /// The scope a variable of this function is declared in; parameters stand in
@@ -71,6 +72,12 @@ public:
     return Constructs.lookup(E);
   }
 
+  /// Operands of sizeof, noexcept and the like.
+  bool isUnevaluated(const clang::Stmt *S) const {
+    return Unevaluated.count(S);
+  }
+  /// Whether a constructor call makes a base of `*this`, or delegates.
+  bool makesThis(const clang::Expr *E) const { return Bases.count(E); }
   /// The `new` expression whose object a constructor call makes.
   const clang::CXXNewExpr *allocates(const clang::Expr *E) const {
     return News.lookup(E);
@@ -80,6 +87,7 @@ private:
   void walk(const clang::Stmt *Root, ScopeId S);
   ScopeId open(ScopeId Parent, const clang::Stmt *Origin,
                const clang::CXXTryStmt *Try);
+  void noteUnevaluated(const clang::Stmt *Root);
   void noteInitialiser(const clang::VarDecl *V);
 
   std::vector<Scope> Scopes;
@@ -89,6 +97,8 @@ private:
   llvm::DenseMap<const clang::Stmt *, const clang::Expr *> Arms;
   llvm::DenseMap<const clang::Expr *, const clang::VarDecl *> Constructs;
   llvm::DenseMap<const clang::Expr *, const clang::CXXNewExpr *> News;
+  llvm::DenseSet<const clang::Stmt *> Unevaluated;
+  llvm::DenseSet<const clang::Expr *> Bases;
   bool ComputedFlow = false;
 };
 

@@ -35,6 +35,7 @@ SessionLeakCheck::SessionLeakCheck(llvm::StringRef Name,
       MaxExits(Options.get("MaxExits", 3U)) {
   Analysis.ImplicitExceptions = Options.get("ImplicitExceptions", true);
   Analysis.AllocationFailures = Options.get("AllocationFailures", false);
+  Analysis.Everything = Options.get("Everything", false);
   readOptions();
 }
 
@@ -79,6 +80,7 @@ void SessionLeakCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "UnknownCallee", UnknownText);
   Options.store(Opts, "Kinds", KindsText);
   Options.store(Opts, "MaxExits", MaxExits);
+  Options.store(Opts, "Everything", Analysis.Everything);
   // Result caches that key on the configuration see new rules and versions.
   std::string Stamp = DBTIDY_VERSION;
   if (LoadedRules Loaded = loadRules(ruleFileNames()); Loaded.Rules)

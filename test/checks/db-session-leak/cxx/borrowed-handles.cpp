@@ -15,9 +15,9 @@ std::shared_ptr<PGconn> sharedConnection();
 struct Session {
   PGconn *native() const;
   PGconn *Field;
-  PGconn *&slot();
+  PGconn *&slot() noexcept;
 };
-Session &currentSession();
+Session &currentSession() noexcept;
 
 void parameter(PGconn *c, bool bad) {
   if (bad)
