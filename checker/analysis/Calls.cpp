@@ -365,9 +365,12 @@ void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
   bool Conditional = R.Holds.When == Condition::Returns ||
                      R.Holds.When == Condition::ReturnsNot ||
                      R.Holds.When == Condition::ReturnsAtLeast;
+  QualType HandleType = E->getType();
+  if (R.Handle.Where == Slot::Pointee &&
+      R.Handle.Index < Site.ParamTypes.size())
+    HandleType = Site.ParamTypes[R.Handle.Index]->getPointeeType();
   Sites[SiteIndex].ZeroIsHandle =
-      R.Holds.When == Condition::NonNegative ||
-      (Conditional && R.Handle.Where == Slot::Returned);
+      !HandleType.isNull() && HandleType->isIntegralOrEnumerationType();
   Value Parent = R.Parent ? slotValue(S, Site, *R.Parent, I.S) : Value();
   PlaceId Out1 = NoId;
   if (R.Handle.Where == Slot::Pointee) {
@@ -631,6 +634,14 @@ bool Solver::callbackKeeps(const State &S, const CallSite &Site) {
   return false;
 }
 
+/// pthread_setspecific, g_hash_table_insert: a function of a system library
+/// that takes any pointer keeps it, but for those that look at memory.
+static bool takesUserData(const CallSite &Site, QualType T) {
+  return Site.InSystem && !T.isNull() && T->isVoidPointerType() &&
+         !llvm::StringRef(Site.Name).contains("mem") &&
+         !llvm::StringRef(Site.Name).contains("print");
+}
+
 /// An argument that an unseen function receives.
 void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
                            bool IsObject) {
@@ -645,7 +656,7 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
   bool CPlusPlusStd =
       Site.InSystem && Site.Callee && !Site.Callee->isExternC() &&
       !Site.Callee->getBuiltinID() && Decls.context().getLangOpts().CPlusPlus;
-  bool IsConstructor = Site.Callee && isa<CXXConstructorDecl>(Site.Callee);
+  bool Constructs = Site.Callee && isa<CXXConstructorDecl>(Site.Callee);
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Site.Callee);
 
   auto GiveHandle = [&](Value Handle) {
@@ -663,8 +674,10 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
     }
     bool Keeps = false;
     if (!Site.InLibrary) {
-      Keeps = Site.NamedKeep || IsConstructor || CPlusPlusStd ||
-              (Site.HasCallback && callbackKeeps(S, Site)) || Unit.options().Unknown == UnknownCallee::Keep;
+      Keeps = Site.NamedKeep || Constructs || CPlusPlusStd ||
+              (Site.HasCallback && callbackKeeps(S, Site)) ||
+              takesUserData(Site, T) ||
+              Unit.options().Unknown == UnknownCallee::Keep;
     }
     if (Keeps) {
       escape(S, Handle);
@@ -717,7 +730,7 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
     }
     // The address of a variable that holds a handle, or of the struct around
     // it: the function may do anything with it.
-    if (IsConstructor && IsObject)
+    if (Constructs && IsObject)
       return;
     llvm::SmallVector<Held, 4> Before(S.Resources.begin(), S.Resources.end());
     escapePlace(S, P);
@@ -740,7 +753,7 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
     }
     if (IsObject && Method && Method->isConst())
       return;
-    if (Info.Heap && !(IsConstructor && IsObject))
+    if (Info.Heap && !(Constructs && IsObject))
       insertSorted(S.EscapedHeap, V.asSymbol());
     if (Info.K == SymbolInfo::Initial && !IsObject) {
       // A handle of the caller's.
@@ -749,7 +762,7 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
         return;
       }
     }
-    if (!(IsConstructor && IsObject))
+    if (!(Constructs && IsObject))
       escapePlace(S, Memory);
     forget(S, Memory, Site.E);
   }

@@ -160,6 +160,27 @@ bool Solver::reachable(const State &S, PlaceId P, Value Returned,
 
 //===- Ways out -----------------------------------------------------------===//
 
+/// Objects that die release what they own.
+void Solver::releaseOwned(State &S, llvm::function_ref<bool(PlaceId)> Dies) {
+  llvm::SmallVector<Value, 4> Gone;
+  for (const State::Binding &B : S.Env) {
+    if (!B.second.isSymbol() || !Dies(B.first))
+      continue;
+    bool Tracked = S.held(B.second) != nullptr;
+    bool Callers = Vals.symbol(B.second.asSymbol()).K == SymbolInfo::Initial;
+    if ((Tracked || Callers) && isOwner(S, B.first))
+      Gone.push_back(B.second);
+  }
+  for (Value V : Gone) {
+    if (const Held *H = S.held(V)) {
+      Sites[H->Site].SeenReleased = true;
+      S.drop(V);
+    } else {
+      insertSorted(S.Released, V);
+    }
+  }
+}
+
 void Solver::leaveScopes(State &S, ScopeId To, ExitKind Kind, const Stmt *At,
                          const std::string *Thrower) {
   ScopeId From = S.Scope;
@@ -180,14 +201,14 @@ void Solver::leaveScopes(State &S, ScopeId To, ExitKind Kind, const Stmt *At,
   if (!Any)
     return;
 
+  releaseOwned(S, Dies);
   llvm::SmallVector<Held, 4> Lost;
-  llvm::SmallVector<Value, 4> Released;
   for (const Held &H : S.Resources) {
-    bool Dying = false, Owned = false, Alive = false;
+    bool Dying = false, Alive = false;
     auto Consider = [&](PlaceId P, auto &&Self, unsigned Depth) -> void {
       if (Dies(P)) {
         Dying = true;
-        Owned |= isOwner(S, P);
+        Alive |= isOwner(S, P);
         return;
       }
       const PlaceInfo &Root = Vals.place(Vals.root(P));
@@ -206,17 +227,8 @@ void Solver::leaveScopes(State &S, ScopeId To, ExitKind Kind, const Stmt *At,
       for (const State::Binding &B : S.Env)
         if (B.second == H.Handle)
           Consider(B.first, Consider, 0);
-    if (!Dying)
-      continue;
-    if (Owned)
-      Released.push_back(H.Handle);
-    else if (!Alive)
+    if (Dying && !Alive)
       Lost.push_back(H);
-  }
-  for (Value V : Released) {
-    if (const Held *H = S.held(V))
-      Sites[H->Site].SeenReleased = true;
-    S.drop(V);
   }
   for (const Held &H : Lost) {
     bool InTry = Thrower || Kind == ExitKind::Throw || Kind == ExitKind::Call;
@@ -284,6 +296,10 @@ void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
   }
   for (const Held &H : Lost)
     lose(S, H, Kind, At, Thrower);
+  releaseOwned(S, [&](PlaceId P) {
+    return isLocal(P) &&
+           !(Returned.isAggregate() && Vals.within(P, Returned.asPlace()));
+  });
   recordExit(S, Returned, Exceptional);
 }
 
@@ -418,7 +434,8 @@ std::string Solver::nameOf(PlaceId P, const Stmt *At) const {
   llvm::raw_string_ostream Out(Text);
   PrintingPolicy Policy = Decls.context().getPrintingPolicy();
   Policy.SuppressImplicitBase = true;
-  Assignment->getLHS()->IgnoreParenImpCasts()->printPretty(Out, nullptr, Policy);
+  Assignment->getLHS()->IgnoreParenImpCasts()->printPretty(Out, nullptr,
+                                                           Policy);
   Out.flush();
   constexpr size_t Longest = 40; // More would drown the message.
   return Text.size() <= Longest ? Text : describe(P);
@@ -557,11 +574,16 @@ void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
   }
   Exit.Path = pathOf(S, H);
   // One note per place; the shortest way there.
-  auto Same = llvm::find_if(Own.Exits, [&](const WayOut &O) {
+  bool InArray = llvm::any_of(S.Env, [&](const State::Binding &B) {
+    return B.second == H.Handle &&
+           Vals.place(B.first).K == PlaceInfo::AnyElement;
+  });
+  std::vector<WayOut> &Known = InArray ? Own.ArrayExits : Own.Exits;
+  auto Same = llvm::find_if(Known, [&](const WayOut &O) {
     return O.At == Exit.At && O.Kind == Exit.Kind && O.Text == Exit.Text;
   });
-  if (Same == Own.Exits.end())
-    Own.Exits.push_back(std::move(Exit));
+  if (Same == Known.end())
+    Known.push_back(std::move(Exit));
   else if (Exit.Path.size() < Same->Path.size())
     *Same = std::move(Exit);
   Value Handle = H.Handle; // H may be an element of S.Resources.
@@ -575,11 +597,12 @@ std::vector<Finding> Solver::findings() const {
   const SourceManager &SM = Decls.context().getSourceManager();
   const std::vector<ResourceKind> &Kinds = Unit.options().Kinds;
   for (const Site &Own : Sites) {
-    if (Own.Exits.empty() || (Own.Believed && !Own.SeenReleased))
-      continue;
+    std::vector<WayOut> Ways = Own.Exits;
     // A loop over the array releases what another loop stored; that both run
     // equally often is beyond this analysis.
-    if (Own.InArray && Own.SeenReleased)
+    if (!Own.SeenReleased)
+      Ways.insert(Ways.end(), Own.ArrayExits.begin(), Own.ArrayExits.end());
+    if (Ways.empty() || (Own.Believed && !Own.SeenReleased))
       continue;
     const Resource &R = Rules.resources()[Own.Resource];
     if (!Kinds.empty() && !llvm::is_contained(Kinds, R.Kind))
@@ -593,7 +616,7 @@ std::vector<Finding> Solver::findings() const {
     F.Variable = Own.Variable;
     F.Callee = Own.Callee;
     F.Release = releaseName(R);
-    F.Exits = Own.Exits;
+    F.Exits = std::move(Ways);
     llvm::stable_sort(F.Exits, [&](const WayOut &A, const WayOut &B) {
       if (isImplicit(A) != isImplicit(B))
         return isImplicit(B);

@@ -179,6 +179,15 @@ void Solver::leaveBlock(unsigned BlockId, State S) {
       break;
     }
     }
+    // A jump to the end of the function leaves the loop first.
+    if (B.Jump && Facts.Blocks[E.Target].IsExit) {
+      ScopeId To = Next.Scope;
+      while (Facts.Scopes[To].Depth > 1 &&
+             !isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, SwitchStmt>(
+                 Facts.Scopes[To].Origin))
+        To = Facts.Scopes[To].Parent;
+      leaveScopes(Next, Facts.Scopes[To].Parent, ExitKind::Jump, B.Jump);
+    }
     enter(E.Target, std::move(Next), B.Jump);
   }
 }

@@ -137,9 +137,10 @@ private:
     std::string Variable;
     bool Believed = false;
     bool SeenReleased = false;
-    bool InArray = false; ///< Stored at an index that is not constant.
     bool ZeroIsHandle = false; ///< Integer handles count from zero.
     std::vector<WayOut> Exits;
+    /// Ways out of handles that stand at such an index.
+    std::vector<WayOut> ArrayExits;
   };
   unsigned siteFor(const clang::Expr *At, unsigned Index, unsigned Resource,
                    llvm::StringRef Callee, bool Believed);
@@ -154,6 +155,7 @@ private:
   /// Whether \p P can still be reached when all locals but those that
   /// \p Survives are gone.
   bool reachable(const State &S, PlaceId P, Value Returned, unsigned Depth);
+  void releaseOwned(State &S, llvm::function_ref<bool(PlaceId)> Dies);
   void leaveScopes(State &S, ScopeId To, ExitKind Kind, const clang::Stmt *At,
                    const std::string *Thrower = nullptr);
   void leaveFunction(State &S, ExitKind Kind, const clang::Stmt *At,

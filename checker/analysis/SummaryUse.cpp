@@ -416,9 +416,29 @@ bool Solver::applyCase(State &S, const SummaryCase &C, const Instruction &I,
       escapePlace(S, V.asPlace());
     escape(S, V);
   }
+  // Only what the caller can lose is the caller's to release: a handle that
+  // is returned, or put into memory of the caller's own making.
+  auto IsCallers = [&](Value Handle) {
+    if (Handle == Result)
+      return true;
+    auto Own = [&](PlaceId P) {
+      PlaceId Root = Vals.root(P);
+      if (P == Sub.ReturnedTo || Vals.within(P, Sub.ReturnedTo) || isLocal(P))
+        return true;
+      const PlaceInfo &Info = Vals.place(Root);
+      return Info.K == PlaceInfo::Deref && Vals.symbol(Info.Base).Heap &&
+             !S.isEscaped(Info.Base);
+    };
+    if (Handle.isAddress())
+      return Own(Handle.asPlace());
+    return llvm::any_of(
+        Stores, [&](const Store &X) { return X.V == Handle && Own(X.To); });
+  };
   unsigned Index = 0;
   for (const Acquired &A : C.Acquires) {
     Value Handle = Sub.value(A.Handle);
+    if (!IsCallers(Handle))
+      continue;
     unsigned SiteIndex =
         siteFor(Site.E, 200 + Index++, A.Resource, Site.Name, A.Believed);
     if (!Handle.isKnown() || Handle.isInt())

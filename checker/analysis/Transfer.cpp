@@ -128,7 +128,6 @@ void Solver::storePlace(State &S, PlaceId P, Value V, const Stmt *At) {
     if (Held *H = S.held(V)) {
       H->Unbound = false;
       Site &Own = Sites[H->Site];
-      Own.InArray = true;
       if (Own.Variable.empty())
         Own.Variable = nameOf(P, At);
       if (const Value *Before = S.lookup(P); Before && *Before != V)
@@ -538,6 +537,9 @@ bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
     escape(S, V);
     if (V.isAggregate() || V.isAddress())
       escapePlace(S, V.asPlace());
+    // Who has the address may take what is put there later.
+    if (V.isAddress())
+      insertSorted(S.Guarded, V.asPlace());
     return true;
   }
   case Opcode::Return:

@@ -245,13 +245,20 @@ void describeCallee(CallSite &Site, const FunctionDecl *F, Declarations &Decls,
     judgeName(Site, F->getName());
   // What attributes say counts more than names.
   Site.GivesOwnership = F->hasAttr<AcquireHandleAttr>();
+  if (const auto *T = F->getType()->getAs<AttributedType>())
+    Site.GivesOwnership |= T->getAttrKind() == attr::AcquireHandle;
+  // std::function does what was put into it.
+  if (Site.InSystem && F->getOverloadedOperator() == OO_Call) {
+    Site.InSystem = false;
+    Site.IsVirtual = true;
+  }
   for (const auto *A : F->specific_attrs<OwnershipAttr>()) {
     if (A->getOwnKind() == OwnershipAttr::Returns)
       Site.GivesOwnership = true;
     else
       for (const ParamIdx &Index : A->args())
-        Site.Takes.push_back({Index.getASTIndex(),
-                              A->getOwnKind() == OwnershipAttr::Holds});
+        Site.Takes.push_back(
+            {Index.getASTIndex(), A->getOwnKind() == OwnershipAttr::Holds});
   }
   for (unsigned I = 0; I < F->getNumParams(); ++I)
     if (F->getParamDecl(I)->hasAttr<ReleaseHandleAttr>())

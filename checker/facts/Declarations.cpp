@@ -209,6 +209,10 @@ Declarations::RuleList Declarations::rulesForDelete(QualType Pointer) {
 }
 
 const TypeDecl *Declarations::findType(llvm::StringRef Name) const {
+  return dyn_cast_or_null<TypeDecl>(findScope(Name));
+}
+
+const Decl *Declarations::findScope(llvm::StringRef Name) const {
   const DeclContext *DC = Context.getTranslationUnitDecl();
   const Decl *Found = nullptr;
   llvm::SmallVector<llvm::StringRef, 4> Parts;
@@ -224,7 +228,7 @@ const TypeDecl *Declarations::findType(llvm::StringRef Name) const {
         Found = D;
     DC = dyn_cast_or_null<DeclContext>(Found);
   }
-  return dyn_cast_or_null<TypeDecl>(Found);
+  return Found;
 }
 
 void Declarations::findHandleTypes() {
@@ -399,10 +403,14 @@ std::optional<int64_t> Declarations::valueOf(const Constant &C) {
     return It->second;
   std::optional<int64_t> Value;
   llvm::StringRef Name = lastComponent(C.Name);
+  llvm::StringRef Scope =
+      llvm::StringRef(C.Name).drop_back(Name.size()).rtrim(':');
+  const DeclContext *In = Context.getTranslationUnitDecl();
+  if (!Scope.empty())
+    In = dyn_cast_or_null<DeclContext>(findScope(Scope));
   auto II = Context.Idents.find(Name);
-  if (II != Context.Idents.end()) {
-    for (const NamedDecl *D :
-         Context.getTranslationUnitDecl()->lookup(DeclarationName(II->second)))
+  if (In && II != Context.Idents.end()) {
+    for (const NamedDecl *D : In->lookup(DeclarationName(II->second)))
       if (const auto *E = dyn_cast<EnumConstantDecl>(D))
         Value = E->getInitVal().getExtValue();
     if (!Value && Macros)

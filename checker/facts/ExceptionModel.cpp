@@ -81,6 +81,20 @@ bool ExceptionModel::standardMayThrow(const FunctionDecl *F) const {
                                 "exceptions"});
 }
 
+/// Qt is built to work without exceptions: its own functions report errors by
+/// other means (https://doc.qt.io/qt-6/exceptionsafety.html). `tr` is declared
+/// in users' classes, by a macro.
+bool ExceptionModel::isQt(const FunctionDecl *F) const {
+  const SourceManager &SM = Context.getSourceManager();
+  SourceLocation Loc = SM.getSpellingLoc(F->getLocation());
+  if (!SM.isInSystemHeader(Loc))
+    return false;
+  llvm::StringRef Path = SM.getFilename(Loc);
+  return Path.contains("/QtCore/") || Path.contains("/QtSql/") ||
+         Path.contains("/QtNetwork/") || Path.contains("/QtGui/") ||
+         Path.contains("/QtWidgets/");
+}
+
 bool ExceptionModel::mayThrow(const FunctionDecl *F) {
   if (!Enabled || !F)
     return false;
@@ -143,6 +157,8 @@ bool ExceptionModel::mayThrow(const FunctionDecl *F) {
       return Allocation && !isa<CXXDestructorDecl>(F);
     }
 
+    if (isQt(F))
+      return Allocation;
     if (HasBody && !Overridable)
       return bodyMayThrow(Definition);
     if (F->isDefaulted() && M)

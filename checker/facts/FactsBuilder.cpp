@@ -275,8 +275,8 @@ void Builder::placeBlocks(const CFG &Graph) {
       continue;
     }
     const Stmt *First = nullptr;
-    if (Own.IsHandler)
-      First = B->getLabel();
+    if (const Stmt *Label = B->getLabel())
+      First = Label;
     if (!First && B->getTerminatorStmt() && !B->getTerminatorCondition())
       First = B->getTerminatorStmt();
     if (!First)
@@ -692,6 +692,16 @@ RegId Builder::lower(const Expr *E) {
     return lowerNew(cast<CXXNewExpr>(E));
   case Stmt::CXXDeleteExprClass:
     return lowerDelete(cast<CXXDeleteExpr>(E));
+  case Stmt::BlockExprClass: {
+    // A block keeps what it captures, and may release it when it runs.
+    for (const BlockDecl::Capture &C :
+         cast<BlockExpr>(E)->getBlockDecl()->captures()) {
+      RegId Address = addressOfVariable(C.getVariable(), E);
+      use(Address);
+      emit(Opcode::Escape, E).A = Address;
+    }
+    return opaque(E);
+  }
   case Stmt::LambdaExprClass:
     return lowerLambda(cast<LambdaExpr>(E));
   case Stmt::CXXThrowExprClass: {
@@ -903,8 +913,8 @@ RegId Builder::lowerBinary(const BinaryOperator *E) {
     bool Left = E->getLHS()->getType()->isPointerType();
     if (Op == BO_Sub)
       return element(A, NoReg, nullptr, E);
-    return element(Left ? A : B, Left ? B : A,
-                   Left ? E->getRHS() : E->getLHS(), E);
+    return element(Left ? A : B, Left ? B : A, Left ? E->getRHS() : E->getLHS(),
+                   E);
   }
   if ((Op == BO_Add || Op == BO_Sub) && E->getType()->isIntegerType()) {
     Expr::EvalResult C;
