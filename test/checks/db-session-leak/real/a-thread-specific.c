@@ -5,16 +5,13 @@
 
 #include "libpq-fe.h"
 #include "sqlite3.h"
+#include <pthread.h>
 #include <stddef.h>
-
-typedef unsigned key;
-void *pthread_getspecific(key k);
-int pthread_setspecific(key k, const void *value);
 
 int run(PGconn *c);
 int step(void);
 
-static key Key;
+static pthread_key_t Key;
 
 static PGconn *connection(void) {
   PGconn *c = (PGconn *)pthread_getspecific(Key);

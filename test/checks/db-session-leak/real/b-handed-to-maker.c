@@ -11,6 +11,7 @@ struct Set;
 struct Operations;
 
 struct Rows *Rows_new(sqlite3_stmt *st, int max);
+struct Rows *OpaqueRows_new(void *st, int max);
 struct Set *Set_new(struct Rows *rows, const struct Operations *ops);
 int countRows(sqlite3_stmt *st);
 extern const struct Operations Ops;
@@ -32,6 +33,13 @@ struct Rows *rows(sqlite3 *db, const char *sql) {
     return NULL;
   }
   return Rows_new(st, 1);
+}
+
+struct Set *opaqueQuery(sqlite3 *db, const char *sql) {
+  sqlite3_stmt *st;
+  if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) != SQLITE_OK)
+    return NULL;
+  return Set_new(OpaqueRows_new(st, 1), &Ops);
 }
 
 int counts(sqlite3 *db, const char *sql) {
