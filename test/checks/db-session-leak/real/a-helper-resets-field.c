@@ -105,6 +105,7 @@ static void forget(struct Con *c) { c->Conn = NULL; }
 
 void forgotten(struct Con *c) {
   c->Conn = PQconnectdb("");
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: session 'c->Conn' acquired by 'PQconnectdb' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: session 'c->Conn' acquired by
+  // 'PQconnectdb' is not released on every path [db-session-leak]
   forget(c);
 }

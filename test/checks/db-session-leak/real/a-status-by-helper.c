@@ -35,8 +35,8 @@ struct Source {
 struct Source *open(const char **diagnosis) {
   struct Source *s = malloc(sizeof(*s));
   SQLRETURN rc;
-  if (0 != SQL_SUCCEEDED(
-               SQLAllocHandle(SQL_HANDLE_ENV, SQL_NULL_HANDLE, &s->Env))) {
+  if (0 !=
+      SQL_SUCCEEDED(SQLAllocHandle(SQL_HANDLE_ENV, SQL_NULL_HANDLE, &s->Env))) {
     rc = SQLAllocHandle(SQL_HANDLE_DBC, s->Env, &s->Dbc);
     if (0 == succeeded(s->Env, rc, diagnosis)) {
       rc = SQLConnect(s->Dbc, 0, 0, 0, 0, 0, 0);
@@ -56,7 +56,8 @@ struct Source *openLeaking(const char **diagnosis) {
   struct Source *s = malloc(sizeof(*s));
   SQLRETURN rc;
   rc = SQLAllocHandle(SQL_HANDLE_DBC, 0, &s->Dbc);
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: session 'Dbc' acquired by 'SQLAllocHandle' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: session 'Dbc' acquired by
+  // 'SQLAllocHandle' is not released on every path [db-session-leak]
   if (0 == succeeded(s->Env, rc, diagnosis)) {
     rc = SQLConnect(s->Dbc, 0, 0, 0, 0, 0, 0);
     if (0 == succeeded(s->Dbc, rc, diagnosis))

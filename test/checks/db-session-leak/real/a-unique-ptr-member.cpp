@@ -31,9 +31,8 @@ private:
 class Results final : public Benchmark {
 public:
   explicit Results(Options o)
-      : Benchmark{std::move(o)},
-        Cx(PQconnectdb(options().Connect.c_str()),
-           [](PGconn *c) { PQfinish(c); }) {
+      : Benchmark{std::move(o)}, Cx(PQconnectdb(options().Connect.c_str()),
+                                    [](PGconn *c) { PQfinish(c); }) {
     if (Cx == nullptr)
       throw std::bad_alloc{};
     checkConnection();
@@ -62,7 +61,8 @@ private:
   std::unique_ptr<PGconn, std::function<void(PGconn *)>> Cx;
 };
 
-template <typename B, std::size_t Columns> std::size_t measure(Options const &o) {
+template <typename B, std::size_t Columns>
+std::size_t measure(Options const &o) {
   B bench{o};
   return timed("ints", [&bench] { return bench.template query<Columns>(); });
 }
@@ -71,7 +71,8 @@ std::size_t run(Options const &o) { return measure<Results, 1>(o); }
 
 std::size_t leaking(Options const &o) {
   PGconn *c = PQconnectdb(o.Connect.c_str());
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: session 'c' acquired by 'PQconnectdb' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: session 'c' acquired by
+  // 'PQconnectdb' is not released on every path [db-session-leak]
   std::size_t n = timed("plain", [] { return std::size_t(1); });
   PQfinish(c);
   return n;
