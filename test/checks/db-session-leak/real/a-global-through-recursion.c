@@ -64,6 +64,7 @@ static int process(const char *sql) {
 }
 
 bool send(const char *sql) {
+  clearOrSave(PQexec(Settings.Db, "savepoint a"));
   if (Settings.Execute && process(sql) < 0)
     return false;
   return process(sql) > 0;
