@@ -49,6 +49,17 @@ void Solver::call(State S, const Instruction &I, const CallSite &Written,
     Out.push_back({std::move(S), Result});
     return;
   }
+  // Whoever is called may know the memory that a handle was put into.
+  if (Site->Rules.empty() && Site->Known == KnownCallee::None &&
+      !Site->InSystem && !Site->InLibrary)
+    for (Held &H : S.Resources) {
+      if (H.Unbound || H.Forwarded || H.Handle.isAddress())
+        continue;
+      H.Forwarded = llvm::none_of(S.Env, [&](const State::Binding &B) {
+        return B.second == H.Handle &&
+               (isLocal(B.first) || Vals.place(B.first).K == PlaceInfo::Owned);
+      });
+    }
   // A summary knows its own exceptions.
   if (Site->Rules.empty() && Site->Callee && !Site->IsVirtual &&
       summaryCall(S, I, *Site, Out))
@@ -90,7 +101,7 @@ bool Solver::knownCall(State &S, const Instruction &I, const CallSite &Site,
   };
   auto TakeOver = [&](PlaceId To, Value From) {
     // Another smart pointer, moved or copied from, or a raw handle.
-    Value Handle = From;
+    Value Handle = From, Old = loadPlace(S, To);
     bool IsOwner = From.isAggregate() || From.isAddress();
     if (IsOwner) {
       PlaceId Source = Vals.owned(From.asPlace());
@@ -100,7 +111,7 @@ bool Solver::knownCall(State &S, const Instruction &I, const CallSite &Site,
         S.bind(Source, Value::integer(0));
       }
     }
-    if (Value Old = loadPlace(S, To); Old != Handle)
+    if (Old != Handle)
       if (const Held *H = S.held(Old)) {
         Sites[H->Site].SeenReleased = true;
         S.drop(Old);
@@ -659,6 +670,8 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
   bool Constructs = Site.Callee && isa<CXXConstructorDecl>(Site.Callee);
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Site.Callee);
 
+  // A record by value takes the handle in it along.
+  bool InRecord = V.isAggregate();
   auto GiveHandle = [&](Value Handle) {
     const Held *H = S.held(Handle);
     if (Site.NamedRelease && !Site.InLibrary) {
@@ -674,7 +687,7 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
     }
     bool Keeps = false;
     if (!Site.InLibrary) {
-      Keeps = Site.NamedKeep || Constructs || CPlusPlusStd ||
+      Keeps = Site.NamedKeep || Constructs || InRecord || CPlusPlusStd ||
               (Site.HasCallback && callbackKeeps(S, Site)) ||
               takesUserData(Site, T) ||
               Unit.options().Unknown == UnknownCallee::Keep;
@@ -753,6 +766,11 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
     }
     if (IsObject && Method && Method->isConst())
       return;
+    // What is given away of an object of the caller's is the caller's loss.
+    if (Info.K == SymbolInfo::Initial && Decls.handleOf(T) < 0 &&
+        (IsObject || (!T.isNull() && T->isPointerType() &&
+                      !T->getPointeeType().isConstQualified())))
+      insertSorted(S.Shared, V.asSymbol());
     if (Info.Heap && !(Constructs && IsObject))
       insertSorted(S.EscapedHeap, V.asSymbol());
     if (Info.K == SymbolInfo::Initial && !IsObject) {

@@ -294,8 +294,17 @@ void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
     if (!Safe)
       Lost.push_back(H);
   }
-  for (const Held &H : Lost)
-    lose(S, H, Kind, At, Thrower);
+  for (const Held &H : Lost) {
+    bool Dropped = !Exceptional && H.Unbound &&
+                   llvm::none_of(S.Env, [&](const State::Binding &B) {
+                     return B.second == H.Handle;
+                   });
+    if (Dropped)
+      lose(S, H, ExitKind::Discard, H.From ? H.From : Sites[H.Site].At,
+           nullptr);
+    else
+      lose(S, H, Kind, At, Thrower);
+  }
   releaseOwned(S, [&](PlaceId P) {
     return isLocal(P) &&
            !(Returned.isAggregate() && Vals.within(P, Returned.asPlace()));
@@ -575,8 +584,7 @@ void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
   Exit.Path = pathOf(S, H);
   // One note per place; the shortest way there.
   bool InArray = llvm::any_of(S.Env, [&](const State::Binding &B) {
-    return B.second == H.Handle &&
-           Vals.place(B.first).K == PlaceInfo::AnyElement;
+    return B.second == H.Handle && isWeak(B.first);
   });
   std::vector<WayOut> &Known = InArray ? Own.ArrayExits : Own.Exits;
   auto Same = llvm::find_if(Known, [&](const WayOut &O) {

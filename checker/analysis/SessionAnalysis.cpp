@@ -122,11 +122,15 @@ bool SessionAnalysis::isInteresting(const FunctionDecl *F) {
     if (const auto *C = dyn_cast<CXXConstructorDecl>(Definition))
       for (const CXXCtorInitializer *Init : C->inits())
         Result |= Init->getInit() && statementIsInteresting(Init->getInit());
-  // `static int returnsTrue() { return 1; }`: what it answers decides paths.
+  // `static int returnsTrue() { return 1; }`, `bool failed(int rc)`: what it
+  // answers decides paths.
   if (!Result && !Decls.inSystemHeader(Definition) &&
       Definition->getReturnType()->isIntegralOrEnumerationType())
     if (const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody()))
-      Result = Body->size() == 1 && isa<ReturnStmt>(Body->body_front());
+      Result = Body->size() <= 3 &&
+               llvm::all_of(Definition->parameters(), [](const ParmVarDecl *P) {
+                 return P->getType()->isIntegralOrEnumerationType();
+               });
   Interesting[Definition] = Result;
   return Result;
 }
@@ -165,6 +169,11 @@ const Summary *SessionAnalysis::summaryOf(const FunctionDecl *F) {
   return It->second->InProgress ? nullptr : It->second->Result.get();
 }
 
+bool SessionAnalysis::isInProgress(const FunctionDecl *Definition) const {
+  auto It = Done.find(Definition);
+  return It != Done.end() && It->second->InProgress;
+}
+
 bool SessionAnalysis::destructorReleases(const FieldDecl *Field) {
   Field = cast<FieldDecl>(Field->getCanonicalDecl());
   auto Known = ReleasedFields.find(Field);
@@ -192,6 +201,7 @@ bool SessionAnalysis::destructorReleases(const FieldDecl *Field) {
           return false;
         const SymbolInfo &Info = Vals.symbol(Gone.asSymbol());
         return Gone.asSymbol() == Initial ||
+               Info.Place == Vals.thisPlace() ||
                (Info.K == SymbolInfo::Initial &&
                 (Vals.within(Info.Place, Target) ||
                  Vals.within(Info.Place, Own)));

@@ -60,6 +60,7 @@ public:
   /// The summary of \p F, which has a body here; null where nothing is known
   /// (recursion, control flow that is not followed).
   const Summary *summaryOf(const clang::FunctionDecl *F);
+  bool isInProgress(const clang::FunctionDecl *Definition) const;
   /// Whether \p F can reach an acquisition or release, or handles handles.
   bool isInteresting(const clang::FunctionDecl *F);
   /// Whether the destructor of the record of \p Field releases it.

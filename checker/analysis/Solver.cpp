@@ -391,6 +391,11 @@ bool Solver::assumeRelation(State &S, Value L, Relation Rel, int64_t C) {
       return assumeRelation(S, Info.L, Inner, *P);
     if (std::optional<int64_t> P = rangeOf(S, Info.L).asPoint())
       return assumeRelation(S, Info.R, mirror(Inner), *P);
+    // Another name for the same handle: who releases it may use either.
+    if (Inner == Relation::EQ) {
+      escape(S, Info.L);
+      escape(S, Info.R);
+    }
     return true;
   }
   case SymbolInfo::Mask: {

@@ -25,8 +25,8 @@ namespace dbtidy {
 
 class Solver {
 public:
-  /// States kept apart at a block; one more is merged into the last with the
-  /// resources they disagree on forgotten. Real functions stay below ten.
+  /// States kept apart at a block; further ones are dropped, and what they
+  /// hold with them. Real functions stay below ten.
   static constexpr unsigned MaxStates = 48;
   /// Rounds of a block after which ranges are widened.
   static constexpr unsigned WidenAfter = 4;
@@ -75,6 +75,7 @@ private:
   Value load(State &S, Value Address, const clang::Stmt *At);
   Value loadPlace(State &S, PlaceId P);
   PlaceId asElement(PlaceId P);
+  bool isWeak(PlaceId P) const;
   void store(State &S, Value Address, Value V, const clang::Stmt *At);
   void storePlace(State &S, PlaceId P, Value V, const clang::Stmt *At);
   void copyAggregate(State &S, PlaceId From, PlaceId To, const clang::Stmt *At,

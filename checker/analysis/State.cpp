@@ -231,6 +231,11 @@ bool join(State &Into, const State &From, Values &V, const void *Function,
       insertSorted(Into.Guarded, P);
       Changed = true;
     }
+  for (SymbolId S : From.Shared)
+    if (!std::binary_search(Into.Shared.begin(), Into.Shared.end(), S)) {
+      insertSorted(Into.Shared, S);
+      Changed = true;
+    }
   for (SymbolId S : From.EscapedHeap)
     if (!Into.isEscaped(S)) {
       insertSorted(Into.EscapedHeap, S);

@@ -56,6 +56,8 @@ public:
   llvm::SmallVector<Value, 2> Released, Kept;
   /// Variables that a scope guard releases when it dies.
   llvm::SmallVector<PlaceId, 2> Guarded;
+  /// Objects of the caller's that somebody unseen may have changed.
+  llvm::SmallVector<SymbolId, 2> Shared;
   /// Memory from an allocation that somebody else knows of.
   llvm::SmallVector<SymbolId, 2> EscapedHeap;
   ScopeId Scope = 0;

@@ -63,6 +63,8 @@ void Solver::recordExit(const State &S, Value Returned, bool Thrown) {
   }
   C.Released = S.Released;
   C.Kept = S.Kept;
+  for (SymbolId Object : S.Shared)
+    insertSorted(C.Kept, Value::symbol(Object));
   for (const Held &H : S.Resources)
     C.Acquires.push_back(
         {Sites[H.Site].Resource, H.Handle, Sites[H.Site].Believed});
@@ -414,6 +416,8 @@ bool Solver::applyCase(State &S, const SummaryCase &C, const Instruction &I,
   for (Value V : Kept) {
     if (V.isAddress() || V.isAggregate())
       escapePlace(S, V.asPlace());
+    else if (V.isSymbol())
+      escapePlace(S, Vals.deref(V.asSymbol()));
     escape(S, V);
   }
   // Only what the caller can lose is the caller's to release: a handle that
@@ -426,8 +430,14 @@ bool Solver::applyCase(State &S, const SummaryCase &C, const Instruction &I,
       if (P == Sub.ReturnedTo || Vals.within(P, Sub.ReturnedTo) || isLocal(P))
         return true;
       const PlaceInfo &Info = Vals.place(Root);
-      return Info.K == PlaceInfo::Deref && Vals.symbol(Info.Base).Heap &&
-             !S.isEscaped(Info.Base);
+      if (Info.K != PlaceInfo::Deref)
+        return false;
+      // What a constructor acquires is lost when it throws later.
+      const SymbolInfo &Pointer = Vals.symbol(Info.Base);
+      if (IsConstructor && Pointer.K == SymbolInfo::Initial &&
+          Pointer.Place == Vals.thisPlace())
+        return true;
+      return Pointer.Heap && !S.isEscaped(Info.Base);
     };
     if (Handle.isAddress())
       return Own(Handle.asPlace());
@@ -502,8 +512,23 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
   if (!Carries && !Unit.isInteresting(Definition))
     return false;
   const Summary *Sum = Unit.summaryOf(Definition);
-  if (!Sum)
-    return false;
+  if (!Sum && Unit.isInProgress(Definition))
+    return false; // Recursion: borrows.
+  if (!Sum) {
+    // Control flow that is not followed (setjmp): it may do anything.
+    Split X{S, Value()};
+    for (RegId A : Site.Args) {
+      Value V = reg(S, A);
+      if (V.isAddress() || V.isAggregate())
+        escapePlace(X.S, V.asPlace());
+      else if (V.isSymbol())
+        escapePlace(X.S, Vals.deref(V.asSymbol()));
+      escape(X.S, V);
+    }
+    X.Result = makeFresh(X.S, Site.E, 0);
+    Out.push_back(std::move(X));
+    return true;
+  }
   if (Site.MayThrow && Unit.exceptions().enabled())
     for (const SummaryCase &C : Sum->Throws) {
       State Leaving = S;

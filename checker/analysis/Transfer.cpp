@@ -91,9 +91,22 @@ Value Solver::loadPlace(State &S, PlaceId P) {
   const PlaceInfo &R = Vals.place(Root);
   if (Vals.place(P).K == PlaceInfo::Owned || R.K == PlaceInfo::Register)
     return {};
-  if (Vals.place(P).K == PlaceInfo::AnyElement)
+  if (isWeak(P))
     return {};
   return Value::symbol(Vals.initial(P));
+}
+
+/// One of many: an element at an index that is not known, or a part of it.
+bool Solver::isWeak(PlaceId P) const {
+  while (true) {
+    const PlaceInfo &Info = Vals.place(P);
+    if (Info.K == PlaceInfo::AnyElement)
+      return true;
+    if (Info.K != PlaceInfo::Field && Info.K != PlaceInfo::Element &&
+        Info.K != PlaceInfo::Owned)
+      return false;
+    P = Info.Base;
+  }
 }
 
 /// `*a` of an array `a` is an element of it.
@@ -116,14 +129,14 @@ Value Solver::load(State &S, Value Address, const Stmt *At) {
   if (V.isKnown())
     return V;
   V = makeFresh(S, At, 8);
-  if (Vals.place(P).K == PlaceInfo::AnyElement)
+  if (isWeak(P))
     Elements.insert(V.asSymbol());
   return V;
 }
 
 void Solver::storePlace(State &S, PlaceId P, Value V, const Stmt *At) {
   const PlaceInfo &Info = Vals.place(P);
-  if (Info.K == PlaceInfo::AnyElement) {
+  if (isWeak(P)) {
     // Which element is not known. The last handle stored stands for all.
     if (Held *H = S.held(V)) {
       H->Unbound = false;

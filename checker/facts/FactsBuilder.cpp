@@ -455,7 +455,9 @@ void Builder::endStatement(const Stmt *S) {
     for (const CXXDestructorDecl *D : DyingTemporaries)
       mayThrow(D, E);
   DyingTemporaries.clear();
-  emit(Opcode::EndStatement, S);
+  // What a condition tests is still there on the branches.
+  if (!Facts.Scopes.isCondition(S))
+    emit(Opcode::EndStatement, S);
   if (!StatementMaySplit)
     return;
   // A call may have left several states behind. They meet again at the head
@@ -478,6 +480,10 @@ void Builder::copyToOperator(const Expr *Arm, RegId R) {
   const Expr *Operator = Facts.Scopes.armOf(Arm);
   if (!Operator || R == NoReg)
     return;
+  // `(a || b) && c`: the inner operator is no element of its own.
+  if (const auto *B = dyn_cast<BinaryOperator>(Operator);
+      B && Facts.Scopes.armOf(B))
+    copyToOperator(B, R);
   auto [It, New] = Merged.try_emplace(Operator, NoReg);
   if (New) {
     It->second = fresh();

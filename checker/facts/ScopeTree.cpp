@@ -211,6 +211,20 @@ void ScopeTree::walk(const Stmt *RootStmt, ScopeId RootScope) {
       Arms[stripWrappers(B->getRHS())] = B;
     }
 
+    const Expr *Condition = nullptr;
+    if (const auto *I = dyn_cast<IfStmt>(S))
+      Condition = I->getCond();
+    else if (const auto *W = dyn_cast<WhileStmt>(S))
+      Condition = W->getCond();
+    else if (const auto *D = dyn_cast<DoStmt>(S))
+      Condition = D->getCond();
+    else if (const auto *F = dyn_cast<ForStmt>(S))
+      Condition = F->getCond();
+    else if (const auto *Choice = dyn_cast<SwitchStmt>(S))
+      Condition = Choice->getCond();
+    if (Condition)
+      Conditions.insert(stripWrappers(Condition));
+
     bool Opens = isa<CompoundStmt, ForStmt, WhileStmt, IfStmt, SwitchStmt,
                      CXXForRangeStmt, DoStmt>(S);
     ScopeId Inner = Opens ? open(Id, S, Try) : Id;

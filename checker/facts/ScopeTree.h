@@ -58,6 +58,8 @@ public:
   bool isFullExpression(const clang::Stmt *S) const {
     return FullExpressions.count(S);
   }
+  /// Expressions whose value decides a branch.
+  bool isCondition(const clang::Stmt *S) const { return Conditions.count(S); }
   /// A computed goto, setjmp or the like: control flow this analysis does not
   /// follow.
   bool hasComputedFlow() const { return ComputedFlow; }
@@ -93,7 +95,7 @@ private:
   std::vector<Scope> Scopes;
   llvm::DenseMap<const clang::Stmt *, ScopeId> StmtScope;
   llvm::DenseMap<const clang::VarDecl *, ScopeId> VarScope;
-  llvm::DenseSet<const clang::Stmt *> FullExpressions;
+  llvm::DenseSet<const clang::Stmt *> FullExpressions, Conditions;
   llvm::DenseMap<const clang::Stmt *, const clang::Expr *> Arms;
   llvm::DenseMap<const clang::Expr *, const clang::VarDecl *> Constructs;
   llvm::DenseMap<const clang::Expr *, const clang::CXXNewExpr *> News;

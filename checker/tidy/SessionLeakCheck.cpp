@@ -32,9 +32,11 @@ SessionLeakCheck::SessionLeakCheck(llvm::StringRef Name,
       RuleFiles(valueOr(Options.getLocalOrGlobal("RuleFiles"), "")),
       KindsText(valueOr(Options.getLocalOrGlobal("Kinds"), "")),
       UnknownText(valueOr(Options.getLocalOrGlobal("UnknownCallee"), "borrow")),
-      MaxExits(Options.get("MaxExits", 3U)) {
-  Analysis.ImplicitExceptions = Options.get("ImplicitExceptions", true);
-  Analysis.AllocationFailures = Options.get("AllocationFailures", false);
+      MaxExits(Options.getLocalOrGlobal("MaxExits", 3U)) {
+  Analysis.ImplicitExceptions =
+      Options.getLocalOrGlobal("ImplicitExceptions", true);
+  Analysis.AllocationFailures =
+      Options.getLocalOrGlobal("AllocationFailures", false);
   Analysis.Everything = Options.get("Everything", false);
   readOptions();
 }
