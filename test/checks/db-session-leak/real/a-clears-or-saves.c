@@ -83,7 +83,6 @@ static void clearOrForget(PGresult *r) {
 
 void leaking(const char *sql) {
   PGresult *r = PQexec(Settings.Db, sql);
-  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: result 'r' acquired by 'PQexec'
-  // is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: result 'r' acquired by 'PQexec' is not released on every path [db-session-leak]
   clearOrForget(r);
 }

@@ -22,7 +22,6 @@ void expectEnd(PGconn *c) {
 
 void expectEndLeaking(PGconn *c) {
   if (PQgetResult(c) != NULL)
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: result acquired by 'PQgetResult'
-    // is not released on every path [db-session-leak]
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: result acquired by 'PQgetResult' is not released on every path [db-session-leak]
     report("something extra");
 }

@@ -45,8 +45,7 @@ SQLRETURN once(SQLHDBC dbc, SQLCHAR *sql) {
 SQLRETURN otherConnection(SQLHDBC dbc, SQLHDBC other, SQLCHAR *sql) {
   SQLHSTMT stmt;
   if (!SQL_SUCCEEDED(SQLAllocHandle(SQL_HANDLE_STMT, dbc, &stmt)))
-    // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: statement 'stmt' acquired by
-    // 'SQLAllocHandle' is not released on every path [db-session-leak]
+    // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: statement 'stmt' acquired by 'SQLAllocHandle' is not released on every path [db-session-leak]
     return SQL_ERROR;
   SQLRETURN rc = SQLExecDirect(stmt, sql, SQL_NTS);
   SQLDisconnect(other);

@@ -39,8 +39,7 @@ struct Con *openLeaking(const char *path) {
   if (!c)
     return NULL;
   int rc = sqlite3_open_v2(path, &c->Db, SQLITE_OPEN_READWRITE, NULL);
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: session 'Db' acquired by
-  // 'sqlite3_open_v2' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: session 'Db' acquired by 'sqlite3_open_v2' is not released on every path [db-session-leak]
   if (rc != SQLITE_OK) {
     free_object(c);
     return NULL;

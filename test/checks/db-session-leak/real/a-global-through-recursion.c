@@ -74,8 +74,7 @@ static PGresult *first(void) { return PQgetResult(Settings.Db); }
 
 bool sendLeaking(const char *sql) {
   PGresult *r = first();
-  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: result 'r' acquired by 'first' is
-  // not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: result 'r' acquired by 'first' is not released on every path [db-session-leak]
   if (!send(sql))
     return false;
   clearOrSave(r);

@@ -38,8 +38,7 @@ bool consumeOne(struct Slot *s) {
 
 bool leaking(struct Slot *s) {
   PGresult *r = PQgetResult(s->Conn);
-  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: result 'r' acquired by
-  // 'PQgetResult' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: result 'r' acquired by 'PQgetResult' is not released on every path [db-session-leak]
   if (PQntuples(r) == 0)
     return false;
   return process(s, r);

@@ -103,9 +103,10 @@ int twice(struct Con *c) {
 
 static void forget(struct Con *c) { c->Conn = NULL; }
 
-void forgotten(struct Con *c) {
-  c->Conn = PQconnectdb("");
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: session 'c->Conn' acquired by
+void forgotten(void) {
+  struct Con c = {NULL, NULL};
+  c.Conn = PQconnectdb("");
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: session 'c.Conn' acquired by
   // 'PQconnectdb' is not released on every path [db-session-leak]
-  forget(c);
+  forget(&c);
 }

@@ -66,8 +66,7 @@ void connectThread(struct Client *state, int count) {
 int local(void) {
   struct Client c;
   launch(&c);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: session 'c.Conn' acquired by
-  // 'launch' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: session 'c.Conn' acquired by 'launch' is not released on every path [db-session-leak]
   if (run(c.Conn))
     return -1;
   PQfinish(c.Conn);

@@ -189,8 +189,7 @@ int askHosts(struct Hosts *hosts) {
 int ownNode(void) {
   struct Node n = {NULL, NULL};
   if (connectNode(&n) < 0)
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: session 'n.Context' acquired by
-    // 'connectNode' is not released on every path [db-session-leak]
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: session 'n.Context' acquired by 'connectNode' is not released on every path [db-session-leak]
     return -1;
   redisFree(n.Context);
   return 0;

@@ -70,8 +70,7 @@ int discoverAll(const char **hosts, int count) {
 
 int discoverLeaking(const char *host) {
   struct Con *c = make(host);
-  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: session 'Context' acquired by
-  // 'make' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: session 'Context' acquired by 'make' is not released on every path [db-session-leak]
   if (!c)
     return -1;
   int rc = ask(c);

@@ -31,8 +31,7 @@ void reconnect(struct Events *e) {
 
 void forgotten(struct Events *e) {
   redisAsyncContext *c = redisAsyncConnect("localhost", 6379);
-  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: session 'c' acquired by
-  // 'redisAsyncConnect' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: session 'c' acquired by 'redisAsyncConnect' is not released on every path [db-session-leak]
   if (!c || c->err)
     return;
   e->Context = c;

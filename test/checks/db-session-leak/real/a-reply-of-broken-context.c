@@ -31,8 +31,7 @@ int get(redisContext *c, void **reply) {
 
 int leaking(redisContext *c) {
   redisReply *r = redisCommand(c, "GET a");
-  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: result 'r' acquired by
-  // 'redisCommand' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: result 'r' acquired by 'redisCommand' is not released on every path [db-session-leak]
   if (c->err == REDIS_OK)
     return use(r);
   return -1;

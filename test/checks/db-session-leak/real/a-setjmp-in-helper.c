@@ -38,8 +38,7 @@ int fetch(PGconn *c) {
 
 int fetchLeaking(PGconn *c) {
   PGresult *r = PQexec(c, "fetch");
-  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: result 'r' acquired by 'PQexec'
-  // is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: result 'r' acquired by 'PQexec' is not released on every path [db-session-leak]
   if (PQresultStatus(r) != PGRES_TUPLES_OK)
     return -1;
   materialize(r);

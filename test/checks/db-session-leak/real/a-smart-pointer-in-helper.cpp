@@ -52,8 +52,7 @@ Result Connection::prepared(char const *name) {
 
 Result Connection::leaking(char const *sql) {
   auto const raw{PQexec(Conn, sql)};
-  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: result 'raw' acquired by 'PQexec'
-  // is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: result 'raw' acquired by 'PQexec' is not released on every path [db-session-leak]
   notify();
   return make(raw);
 }

@@ -56,8 +56,7 @@ struct Source *openLeaking(const char **diagnosis) {
   struct Source *s = malloc(sizeof(*s));
   SQLRETURN rc;
   rc = SQLAllocHandle(SQL_HANDLE_DBC, 0, &s->Dbc);
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: session 'Dbc' acquired by
-  // 'SQLAllocHandle' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: session 'Dbc' acquired by 'SQLAllocHandle' is not released on every path [db-session-leak]
   if (0 == succeeded(s->Env, rc, diagnosis)) {
     rc = SQLConnect(s->Dbc, 0, 0, 0, 0, 0, 0);
     if (0 == succeeded(s->Dbc, rc, diagnosis))

@@ -49,8 +49,7 @@ int outlives(void **out) { return setup("select 1", out) ? -1 : 0; }
 
 static int setupLeaking(void **out) {
   PGconn *c = PQconnectdb("");
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: session 'c' acquired by
-  // 'PQconnectdb' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: session 'c' acquired by 'PQconnectdb' is not released on every path [db-session-leak]
   if (PQstatus(c) != CONNECTION_OK)
     return -1;
   *out = c;

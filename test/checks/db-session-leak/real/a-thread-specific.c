@@ -71,8 +71,7 @@ static PGconn *forgotten(void) {
 
 int usedForgotten(void) {
   PGconn *c = forgotten();
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: session 'c' acquired by
-  // 'forgotten' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: session 'c' acquired by 'forgotten' is not released on every path [db-session-leak]
   if (!c)
     return -1;
   return run(c);

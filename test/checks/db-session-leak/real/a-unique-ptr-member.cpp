@@ -71,8 +71,7 @@ std::size_t run(Options const &o) { return measure<Results, 1>(o); }
 
 std::size_t leaking(Options const &o) {
   PGconn *c = PQconnectdb(o.Connect.c_str());
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: session 'c' acquired by
-  // 'PQconnectdb' is not released on every path [db-session-leak]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: session 'c' acquired by 'PQconnectdb' is not released on every path [db-session-leak]
   std::size_t n = timed("plain", [] { return std::size_t(1); });
   PQfinish(c);
   return n;
