@@ -1,0 +1,17 @@
+// RUN: %check_dbtidy %s db-session-leak %t -std=c++17,c++20
+// Handles that stand in a braced list belong to the list or the new array.
+
+#include "libpq-fe.h"
+#include <initializer_list>
+
+void newArray() {
+  PGconn **Conns = new PGconn *[2]{PQconnectdb("dbname=x"), nullptr};
+  PQfinish(Conns[0]);
+  delete[] Conns;
+}
+
+void overList() {
+  for (PGconn *Conn : std::initializer_list<PGconn *>{PQconnectdb("dbname=a"),
+                                                      PQconnectdb("dbname=b")})
+    PQfinish(Conn);
+}
