@@ -1,0 +1,33 @@
+//===- RulesLoad.cpp - What loading the built-in rules costs --------------===//
+//
+// Measures parsing, validating and merging every rule file of rules/, and the
+// look-up that follows in the same process. The result is kept for the life of
+// a process, so the first load is measured once per process, by hand; the
+// second with Google Benchmark. Built and called by run.sh.
+//
+//===----------------------------------------------------------------------===//
+
+#include "model/RuleReader.h"
+#include <benchmark/benchmark.h>
+#include <chrono>
+#include <fmt/format.h>
+
+static void cachedLoad(benchmark::State &Timer) {
+  for (auto _ : Timer)
+    benchmark::DoNotOptimize(dbtidy::loadRules({}));
+}
+BENCHMARK(cachedLoad);
+
+int main(int Count, char **Words) {
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point Start = Clock::now();
+  dbtidy::LoadedRules Loaded = dbtidy::loadRules({});
+  std::chrono::duration<double, std::milli> Took = Clock::now() - Start;
+  fmt::print("first load: {:.2f} ms, {} resources\n", Took.count(),
+             Loaded.Rules ? Loaded.Rules->resources().size() : 0);
+  if (Count > 1 && llvm::StringRef(Words[1]) == "--first-only")
+    return 0;
+  benchmark::Initialize(&Count, Words);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
