@@ -53,3 +53,25 @@ void Database::setTimeout(int ms) {
   const int rc = sqlite3_busy_timeout(handle(), ms);
   check(rc);
 }
+
+// A visible function that reads the owner it is given by reference.
+using Shared = std::shared_ptr<sqlite3>;
+
+static int changesOf(const Shared &db) { return sqlite3_changes(db.get()); }
+
+static Shared openShared(const char *file) {
+  sqlite3 *db;
+  if (sqlite3_open(file, &db) != SQLITE_OK) {
+    sqlite3_close(db);
+    throw std::runtime_error("open");
+  }
+  return Shared(db, [](sqlite3 *p) { sqlite3_close(p); });
+}
+
+int readsShared(const char *file) {
+  Shared db = openShared(file);
+  int sum = 0;
+  while (int n = changesOf(db))
+    sum += n;
+  return sum;
+}
