@@ -1,0 +1,24 @@
+// RUN: %check_dbtidy %s db-session-leak %t -std=c++17,c++20
+// A guard whose destructor calls a function that it was given.
+
+#include "libpq-fe.h"
+
+void audit();
+
+template <class T, class D> struct Scoped {
+  T Value;
+  D Close;
+  Scoped(T V, D C) : Value(V), Close(C) {}
+  ~Scoped() { Close(Value); }
+  Scoped(const Scoped &) = delete;
+};
+
+void byPointer() {
+  Scoped Guard(PQconnectdb("dbname=x"), PQfinish);
+  audit();
+}
+
+void byLambda() {
+  Scoped Guard(PQconnectdb("dbname=x"), [](PGconn *C) { PQfinish(C); });
+  audit();
+}
