@@ -7,14 +7,16 @@ void audit();
 
 template <class T, class D> struct Scoped {
   T Value;
-  D Close;
-  Scoped(T V, D C) : Value(V), Close(C) {}
-  ~Scoped() { Close(Value); }
+  D Run;
+  Scoped(T V, D C) : Value(V), Run(C) {}
+  ~Scoped() { Run(Value); }
   Scoped(const Scoped &) = delete;
+  T get() { return Value; }
 };
 
 void byPointer() {
   Scoped Guard(PQconnectdb("dbname=x"), PQfinish);
+  PQstatus(Guard.get());
   audit();
 }
 
