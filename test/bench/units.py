@@ -86,7 +86,7 @@ def share_with_sessions(entry):
     path = os.path.join(entry["directory"], entry["file"])
     with open(path, errors="replace") as file:
         text = file.read()
-    bodies = re.findall(r"^\S[^;\n]*\)[^;{}]*\{\n(.*?)^\}", text, re.S | re.M)
+    bodies = re.findall(r"^\w[^;{}]*\)[\s\w]*\{\n(.*?)^\}", text, re.S | re.M)
     if not bodies:
         return 0.0, 0
     users = sum(1 for body in bodies if SESSION_CALL.search(body))
