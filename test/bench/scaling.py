@@ -78,7 +78,7 @@ def main():
     parser.add_argument("--scratch", required=True, help="a folder for sources")
     parser.add_argument("--mock", default=os.path.join(here, "../harness/mock"))
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--limit", type=int, default=60, help="seconds per run")
+    parser.add_argument("--limit", type=int, default=20, help="seconds per run")
     parser.add_argument("--sizes", default="10,100,1000,10000")
     parser.add_argument("--shapes", default=",".join(SHAPES))
     parser.add_argument("--output", help="a JSON file, for plot.py and tables.py")
