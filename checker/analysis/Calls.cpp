@@ -458,6 +458,17 @@ void Solver::applyRule(Split &Current, const CallRule &R, const Instruction &I,
   case Effect::Acquire:
     return acquire(Current, R, I, Site, Out);
   case Effect::Release: {
+    if (R.Handle.Where == Slot::Returned && R.Parent) {
+      Value Parent = slotValue(S, Site, *R.Parent, I.S);
+      llvm::SmallVector<Value, 4> Children;
+      for (const Held &H : S.Resources)
+        if (Sites[H.Site].Resource == R.Resource &&
+            (!H.Parent.isKnown() || !Parent.isKnown() || H.Parent == Parent))
+          Children.push_back(H.Handle);
+      for (Value Each : Children)
+        release(S, Each, R.Resource);
+      return;
+    }
     Value V = slotValue(S, Site, R.Handle, I.S);
     bool Conditional = R.Holds.When == Condition::Returns ||
                        R.Holds.When == Condition::ReturnsNot ||

@@ -38,6 +38,11 @@ bool Solver::isForeign(Value Handle) const {
 }
 
 void Solver::own(State &S, unsigned SiteIndex, Value Handle, Value Parent) {
+  // More at once than any program holds; each is looked for in every state.
+  if (S.Resources.size() >= MaxHeld) {
+    ++Unit.counters().HandlesDropped;
+    return;
+  }
   Held H;
   H.Site = SiteIndex;
   H.Handle = Handle;
@@ -295,7 +300,7 @@ void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
       Lost.push_back(H);
   }
   for (const Held &H : Lost) {
-    bool Dropped = !Exceptional && H.Unbound &&
+    bool Dropped = !Exceptional && !H.Handle.isAddress() &&
                    llvm::none_of(S.Env, [&](const State::Binding &B) {
                      return B.second == H.Handle;
                    });
@@ -350,6 +355,14 @@ void Solver::endStatement(State &S, const Instruction &I) {
         S.Env, [&](const State::Binding &B) { return B.second == H.Handle; });
     if (!Holder)
       Lost.push_back(H);
+  }
+  // `if (PQgetResult(c) != NULL) die();`: whether there is anything to lose
+  // is known on the branches only; the way out tells.
+  if (I.Imm) {
+    for (const Held &H : Lost)
+      if (Held *Tested = S.held(H.Handle))
+        Tested->Unbound = false;
+    return;
   }
   for (const Held &H : Lost)
     lose(S, H, ExitKind::Discard, H.From ? H.From : Sites[H.Site].At, nullptr);

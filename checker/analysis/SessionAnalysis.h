@@ -38,6 +38,8 @@ struct AnalysisOptions {
 struct AnalysisCounters {
   unsigned Functions = 0;
   unsigned StatesDropped = 0;
+  unsigned FactsDropped = 0;
+  unsigned HandlesDropped = 0;
   unsigned StepsExceeded = 0;
 };
 

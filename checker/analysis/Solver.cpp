@@ -54,7 +54,11 @@ void Solver::process(unsigned Block) {
       continue;
     States[Block][I]->Dirty = false;
     ++States[Block][I]->Rounds;
-    execute(Block, States[Block][I]->S, 0);
+    // A block outside of loops is not come back to: its states can go.
+    if (Facts.Blocks[Block].InLoop)
+      execute(Block, States[Block][I]->S, 0);
+    else
+      execute(Block, std::move(States[Block][I]->S), 0);
     while (!Suspended.empty() && !GaveUp) {
       Pending P = std::move(Suspended.back());
       Suspended.pop_back();
@@ -67,7 +71,9 @@ void Solver::process(unsigned Block) {
 void Solver::execute(unsigned BlockId, State S, size_t From) {
   const Block &B = Facts.Blocks[BlockId];
   for (size_t I = From; I < B.Code.size(); ++I) {
-    if (++Work > WorkLimit) {
+    // A step costs as much as there is to look through.
+    Work += 1 + S.Env.size() / 16;
+    if (Work > WorkLimit) {
       GaveUp = true;
       return;
     }
@@ -135,7 +141,7 @@ void Solver::leaveBlock(unsigned BlockId, State S) {
   bool Constant = Condition.isInt();
 
   for (const Edge &E : B.Out) {
-    State Next = S;
+    State Next = &E == &B.Out.back() ? std::move(S) : S;
     switch (E.When) {
     case Edge::Always:
       break;
@@ -169,9 +175,13 @@ void Solver::leaveBlock(unsigned BlockId, State S) {
     case Edge::Default: {
       bool Feasible = true;
       for (const Edge &Other : B.Out)
-        if (Other.When == Edge::Case && Other.CaseLow == Other.CaseHigh)
-          Feasible = Feasible && assumeRelation(Next, Condition, Relation::NE,
-                                                Other.CaseLow);
+        if (Other.When == Edge::Case)
+          // Of a GNU range, as many as a Range can leave out.
+          for (int64_t V = Other.CaseLow;
+               Feasible && V <= Other.CaseHigh &&
+               V - Other.CaseLow < int64_t(Range::MaxHoles);
+               ++V)
+            Feasible = assumeRelation(Next, Condition, Relation::NE, V);
       if (!Feasible)
         continue;
       if (!Constant && E.Label)
@@ -203,6 +213,15 @@ void Solver::enter(unsigned BlockId, State S, const Stmt *Jump) {
   prune(S, BlockId);
 
   auto Key = S.key();
+  // `ok = a && b`: its outcomes are kept apart until it is used.
+  for (const auto &[Place, Outcome] : S.Env)
+    if (const PlaceInfo &P = Vals.place(Place);
+        P.K == PlaceInfo::Register && P.Of == Facts.Function &&
+        P.Index >= 0 && unsigned(P.Index) < Facts.MergedRegisters.size() &&
+        Facts.MergedRegisters[unsigned(P.Index)])
+      if (std::optional<int64_t> Point = rangeOf(S, Outcome).asPoint())
+        Key.push_back(uint64_t(Place) << 8 | 4ull << 48 |
+                      uint64_t(*Point & 0xff));
   std::vector<std::unique_ptr<Entry>> &Here = States[BlockId];
   for (std::unique_ptr<Entry> &E : Here) {
     if (E->Key != Key)
@@ -309,9 +328,35 @@ void Solver::prune(State &S, unsigned BlockId) {
     }
     return Dead;
   });
+  // Memory of others that was written to, beyond what is worth remembering.
+  constexpr size_t MaxBindings = 128;
+  if (S.Env.size() > MaxBindings) {
+    ++Unit.counters().FactsDropped;
+    llvm::erase_if(S.Env, [&](const State::Binding &B) {
+      const PlaceInfo &Root = Vals.place(Vals.root(B.first));
+      if (Root.K != PlaceInfo::Deref || S.held(B.second) ||
+          (B.second.isSymbol() && Vals.symbol(B.second.asSymbol()).Heap))
+        return false;
+      S.dropFact(Vals.initial(B.first));
+      return true;
+    });
+  }
   constexpr unsigned Few = 24;
   if (S.Facts.size() < Few)
     return;
+  // What was known on entry to the function stays true, but is kept only while
+  // it is little: the oldest goes first.
+  constexpr unsigned MaxFacts = 128;
+  if (S.Facts.size() > MaxFacts) {
+    ++Unit.counters().FactsDropped;
+    unsigned Surplus = S.Facts.size() - MaxFacts / 2;
+    llvm::erase_if(S.Facts, [&](const State::Fact &F) {
+      if (!Surplus || Vals.symbol(F.first).K != SymbolInfo::Initial)
+        return false;
+      --Surplus;
+      return true;
+    });
+  }
   // Facts about values that nobody holds any more.
   llvm::SmallVector<SymbolId, 32> Live;
   auto Keep = [&](Value V, auto &&Self) -> void {

@@ -28,11 +28,13 @@ public:
   /// States kept apart at a block; further ones are dropped, and what they
   /// hold with them. Real functions stay below ten.
   static constexpr unsigned MaxStates = 48;
+  /// Resources held at once that are tracked.
+  static constexpr unsigned MaxHeld = 64;
   /// Rounds of a block after which ranges are widened.
   static constexpr unsigned WidenAfter = 4;
   /// Instructions executed per instruction of the function, over all states
   /// and rounds, before the function is given up.
-  static constexpr unsigned MaxWorkFactor = 400;
+  static constexpr unsigned MaxWorkFactor = 200;
 
   Solver(SessionAnalysis &Unit, FunctionFacts &Facts);
 

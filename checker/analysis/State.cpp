@@ -83,13 +83,21 @@ bool State::isEscaped(SymbolId Heap) const {
 
 llvm::SmallVector<uint64_t, 12> State::key() const {
   llvm::SmallVector<uint64_t, 12> Key;
+  llvm::SmallVector<std::pair<Value, unsigned>, 8> Handles;
   for (const Held &H : Resources) {
     Key.push_back(uint64_t(H.Site) << 32 | uint64_t(H.Handle.Payload) << 2 |
                   uint64_t(H.Unbound) << 1 | uint64_t(H.Forwarded));
-    for (const Binding &B : Env)
-      if (B.second == H.Handle)
-        Key.push_back(uint64_t(B.first) | 1ull << 48);
+    Handles.push_back({H.Handle, unsigned(Handles.size())});
   }
+  llvm::sort(Handles);
+  if (!Handles.empty())
+    for (const Binding &B : Env) {
+      auto It = std::lower_bound(Handles.begin(), Handles.end(),
+                                 std::pair<Value, unsigned>(B.second, 0));
+      if (It != Handles.end() && It->first == B.second)
+        Key.push_back(uint64_t(B.first) | uint64_t(It->second) << 40 |
+                      1ull << 56);
+    }
   for (Value V : Released)
     Key.push_back(uint64_t(V.Payload) | uint64_t(V.K) << 40 | 2ull << 48);
   for (Value V : Kept)

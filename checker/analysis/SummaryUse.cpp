@@ -467,6 +467,11 @@ bool Solver::applyCase(State &S, const SummaryCase &C, const Instruction &I,
   llvm::SmallVector<State::Binding, 4> Former;
   for (const Store &X : Stores) {
     if (const Value *Old = S.lookup(X.To); Old && S.held(*Old)) {
+      if (!X.Known) {
+        // What the function left there is not known; it may be the same.
+        escape(S, *Old);
+        continue;
+      }
       Former.push_back({X.To, *Old});
       S.unbind(X.To);
       if (Held *H = S.held(*Old); H && *Old == Result) {
@@ -536,7 +541,31 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
       if (applyCase(Leaving, C, I, Site, Ignored))
         raise(std::move(Leaving), I.S, QualType(), I.Scope, &Site.Name);
     }
+  // "if (self->owns) PQfinish(self->conn)": where memory that is not known
+  // decides whether a handle of ours is released, it is taken to be.
+  auto DecidedByMemory = [&](const SummaryCase &C) {
+    State Scratch = S;
+    Substitution Sub(*this, Scratch, Site, Definition);
+    return llvm::any_of(C.Requires, [&](const State::Fact &F) {
+      const SymbolInfo &Info = Vals.symbol(F.first);
+      if (Info.K != SymbolInfo::Initial ||
+          Vals.place(Vals.root(Info.Place)).K != PlaceInfo::Deref)
+        return false;
+      Value V = Sub.value(Value::symbol(F.first));
+      return !S.held(V) && rangeOf(S, V).isFull();
+    });
+  };
+  auto Releases = [&](const SummaryCase &C) {
+    State Scratch = S;
+    Substitution Sub(*this, Scratch, Site, Definition);
+    return llvm::any_of(C.Released, [&](Value V) {
+      return S.held(Sub.value(V)) != nullptr;
+    });
+  };
+  bool SomeRelease = llvm::any_of(Sum->Cases, Releases);
   for (const SummaryCase &C : Sum->Cases) {
+    if (SomeRelease && !Releases(C) && DecidedByMemory(C))
+      continue;
     Split X{S, Value()};
     if (applyCase(X.S, C, I, Site, X.Result)) {
       // A closure that the function was given and did not run it may run later.

@@ -89,7 +89,11 @@ Value Solver::loadPlace(State &S, PlaceId P) {
     return *V;
   PlaceId Root = Vals.root(P);
   const PlaceInfo &R = Vals.place(Root);
-  if (Vals.place(P).K == PlaceInfo::Owned || R.K == PlaceInfo::Register)
+  if (R.K == PlaceInfo::Register)
+    return {};
+  if (Vals.place(P).K == PlaceInfo::Owned && isLocal(P) &&
+      R.K == PlaceInfo::Variable &&
+      !isa<ParmVarDecl>(static_cast<const VarDecl *>(R.Of)))
     return {};
   if (isWeak(P))
     return {};
@@ -146,16 +150,19 @@ void Solver::storePlace(State &S, PlaceId P, Value V, const Stmt *At) {
       if (const Value *Before = S.lookup(P); Before && *Before != V)
         S.drop(*Before);
       S.bind(P, V);
+    } else if (V.isSymbol() && Vals.symbol(V.asSymbol()).Heap) {
+      insertSorted(S.EscapedHeap, V.asSymbol());
     }
     return;
   }
   Value Old;
   if (const Value *Bound = S.lookup(P))
     Old = *Bound;
-  // The parts of a record go with it.
-  llvm::erase_if(S.Env, [&](const State::Binding &B) {
-    return B.first != P && Vals.within(B.first, P) && !S.held(B.second);
-  });
+  // The parts of a record go with it. A pointer or number has none.
+  if (!V.isSymbol() || !S.lookup(P))
+    llvm::erase_if(S.Env, [&](const State::Binding &B) {
+      return B.first > P && Vals.within(B.first, P) && !S.held(B.second);
+    });
   S.bind(P, V);
   if (Held *H = S.held(V)) {
     H->Unbound = false;
@@ -164,6 +171,9 @@ void Solver::storePlace(State &S, PlaceId P, Value V, const Stmt *At) {
         Vals.place(Vals.root(P)).K != PlaceInfo::Register)
       Own.Variable = nameOf(P, At);
   }
+  // A closure in an object: a guard, that runs it when it dies.
+  if (Info.K == PlaceInfo::Field && closureOf(S, V))
+    giveClosure(S, CallSite(), V);
   // An object that releases what it refers to, when it dies.
   if (V.isAddress() && Info.K == PlaceInfo::Field &&
       Unit.destructorReleases(static_cast<const FieldDecl *>(Info.Of)))
@@ -526,7 +536,25 @@ bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
       else
         setReg(S, I.Dst, Value::integer(Sum));
     } else {
-      setReg(S, I.Dst, Vals.sum(A, I.Imm));
+      Range R = rangeOf(S, A);
+      constexpr int64_t Far = int64_t(1) << 40;
+      bool Bounded = R.low() > -Far && R.high() < Far && I.Imm > -Far &&
+                     I.Imm < Far;
+      if (Bounded && R.asPoint()) {
+        setReg(S, I.Dst, Value::integer(*R.asPoint() + I.Imm));
+        return true;
+      }
+      Value Sum = Vals.sum(A, I.Imm);
+      // In a loop the same sum stands for another number each time.
+      if (Sum.isSymbol())
+        llvm::erase_if(S.Facts, [&](const State::Fact &F) {
+          const SymbolInfo &Info = Vals.symbol(F.first);
+          return F.first == Sum.asSymbol() || Info.L == Sum || Info.R == Sum;
+        });
+      if (Bounded && Sum.isSymbol())
+        S.setFact(Sum.asSymbol(),
+                  Range::interval(R.low() + I.Imm, R.high() + I.Imm));
+      setReg(S, I.Dst, Sum);
     }
     return true;
   }

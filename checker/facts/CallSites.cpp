@@ -6,6 +6,7 @@
 
 #include "facts/CallSites.h"
 #include "facts/NameBelief.h"
+#include "support/ConstantInt.h"
 #include "support/Words.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -105,7 +106,8 @@ static bool bodyNeverReturns(const FunctionDecl *Definition,
 bool neverReturns(const FunctionDecl *F, Declarations &Decls) {
   if (!F)
     return false;
-  if (F->isNoReturn() || F->hasAttr<AnalyzerNoReturnAttr>() ||
+  if (F->isNoReturn() ||
+      (F->hasAttr<AnalyzerNoReturnAttr>() && !F->hasBody()) ||
       F->hasAttr<NoReturnAttr>() || F->hasAttr<CXX11NoReturnAttr>() ||
       F->hasAttr<C11NoReturnAttr>())
     return true;
@@ -243,6 +245,10 @@ void describeCallee(CallSite &Site, const FunctionDecl *F, Declarations &Decls,
     Site.Known = knownFunction(F);
   if (F->getIdentifier())
     judgeName(Site, F->getName());
+  // `clear()`, `close()`: what destructors call does not throw.
+  if (Site.NamedRelease && M && M->getNumParams() == 0 && !M->hasBody() &&
+      Site.Rules.empty())
+    Site.MayThrow = false;
   // What attributes say counts more than names.
   Site.GivesOwnership = F->hasAttr<AcquireHandleAttr>();
   if (const auto *T = F->getType()->getAs<AttributedType>())
@@ -300,7 +306,6 @@ void applyArgumentConditions(CallSite &Site, llvm::ArrayRef<const Expr *> Args,
     if (R->When->Argument >= Args.size())
       return true;
     const Expr *E = Args[R->When->Argument];
-    Expr::EvalResult Result;
     int64_t Actual = 0;
     if (!E || E->isValueDependent() || E->isTypeDependent())
       return R->What == Effect::Acquire;
@@ -309,8 +314,8 @@ void applyArgumentConditions(CallSite &Site, llvm::ArrayRef<const Expr *> Args,
       if (!E->IgnoreParenCasts()->isNullPointerConstant(
               Decls.context(), Expr::NPC_ValueDependentIsNotNull))
         Actual = 1;
-    } else if (E->EvaluateAsInt(Result, Decls.context())) {
-      Actual = Result.Val.getInt().getExtValue();
+    } else if (std::optional<int64_t> V = constantInt(E, Decls.context())) {
+      Actual = *V;
     } else {
       // Not a constant: a release may be meant, an acquisition is not assumed.
       return R->What == Effect::Acquire;

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "facts/Declarations.h"
+#include "support/ConstantInt.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -318,15 +319,25 @@ bool Declarations::reachesHandle(QualType T) {
 
 bool Declarations::inLibrary(const Decl *D) {
   const SourceManager &SM = Context.getSourceManager();
+  if (D->getLocation().isInvalid())
+    return false; // Declared by the compiler itself.
   FileID File = SM.getFileID(SM.getExpansionLoc(D->getLocation()));
   auto [It, New] = LibraryFile.try_emplace(File, 0);
   if (!New)
     return It->second;
   llvm::StringRef Path = SM.getFilename(SM.getExpansionLoc(D->getLocation()));
   int Result = 0;
-  if (!Path.empty() && File != SM.getMainFileID())
-    for (unsigned I = 0; I < Rules.resources().size() && !Result; ++I)
+  // A folder that a project calls "mysql" is not the library's.
+  bool System = SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation()));
+  if (!Path.empty() && File != SM.getMainFileID()) {
+    for (unsigned I = 0; System && I < Rules.resources().size() && !Result; ++I)
       Result = Rules.declaresHeader(I, Path);
+    for (const Library &L : Rules.libraries())
+      for (llvm::StringRef Header : L.Headers)
+        if (!Header.empty() && Header.back() != '/')
+          if (llvm::StringRef Rest = Path; Rest.consume_back(Header))
+            Result |= Rest.empty() || Rest.back() == '/';
+  }
   return LibraryFile[File] = Result;
 }
 
@@ -373,7 +384,6 @@ std::optional<int64_t> Declarations::constantValue(const VarDecl *V) {
     return std::nullopt;
   const VarDecl *Definition = V->getDefinition(Context);
   const Expr *Init = Definition ? Definition->getInit() : nullptr;
-  Expr::EvalResult R;
   if (!T.isConstQualified()) {
     if (!V->isFileVarDecl() || V->hasExternalFormalLinkage() || !Init)
       return std::nullopt;
@@ -387,12 +397,7 @@ std::optional<int64_t> Declarations::constantValue(const VarDecl *V) {
     if (Modified.contains(V->getCanonicalDecl()))
       return std::nullopt;
   }
-  if (!Init || Init->isValueDependent() || !Init->EvaluateAsInt(R, Context))
-    return std::nullopt;
-  llvm::APSInt Value = R.Val.getInt();
-  if (!Value.isRepresentableByInt64())
-    return std::nullopt;
-  return Value.getExtValue();
+  return constantInt(Init, Context);
 }
 
 std::optional<int64_t> Declarations::valueOf(const Constant &C) {
@@ -412,7 +417,7 @@ std::optional<int64_t> Declarations::valueOf(const Constant &C) {
   if (In && II != Context.Idents.end()) {
     for (const NamedDecl *D : In->lookup(DeclarationName(II->second)))
       if (const auto *E = dyn_cast<EnumConstantDecl>(D))
-        Value = E->getInitVal().getExtValue();
+        Value = asInt64(E->getInitVal());
     if (!Value && Macros)
       Value = Macros(Name);
   }

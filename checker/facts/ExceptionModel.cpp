@@ -211,7 +211,9 @@ bool ExceptionModel::mayThrowThrough(const Expr *CalleeExpr) {
 /// bases' was declared to ([except.spec]/8).
 bool ExceptionModel::destructorMayThrow(const CXXDestructorDecl *D) {
   const auto *Proto = D->getType()->getAs<FunctionProtoType>();
-  if (Proto && isExplicitThrowExceptionSpec(Proto->getExceptionSpecType()))
+  if (Proto && (Proto->getExceptionSpecType() == EST_Dynamic ||
+                Proto->getExceptionSpecType() == EST_MSAny ||
+                Proto->getExceptionSpecType() == EST_NoexceptFalse))
     return true;
   const CXXRecordDecl *R = D->getParent();
   auto Throws = [&](QualType T) {
@@ -288,7 +290,15 @@ Match handles(const CXXCatchStmt *Handler, QualType Thrown) {
   CXXBasePaths Paths;
   if (!ThrownClass->isDerivedFrom(CaughtClass, Paths))
     return Match::No;
-  return Paths.front().Access == AS_public ? Match::Yes : Match::No;
+  if (Paths.front().Access != AS_public)
+    return Match::No;
+  // Several ways to the base, and not to one virtual base: ambiguous.
+  auto Virtual = [](const CXXBasePathElement &E) {
+    return E.Base->isVirtual();
+  };
+  bool Several = std::next(Paths.begin()) != Paths.end();
+  return Several && llvm::none_of(Paths.front(), Virtual) ? Match::No
+                                                          : Match::Yes;
 }
 
 bool ExceptionModel::stmtMayThrow(const Stmt *Root) {

@@ -10,6 +10,7 @@
 #include "facts/CallSites.h"
 #include "facts/FunctionFacts.h"
 #include "support/ClangCompat.h"
+#include "support/ConstantInt.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -234,14 +235,12 @@ void Builder::lowerEdges(const CFGBlock &B) {
     if (Switch) {
       E.When = Edge::Default;
       if (const auto *C = dyn_cast_or_null<CaseStmt>(Target->getLabel())) {
-        Expr::EvalResult Low, High;
-        if (!C->getLHS()->isValueDependent() &&
-            C->getLHS()->EvaluateAsInt(Low, Context)) {
+        std::optional<int64_t> Low = constantInt(C->getLHS(), Context);
+        if (Low) {
           E.When = Edge::Case;
           E.Label = C;
-          E.CaseLow = E.CaseHigh = Low.Val.getInt().getExtValue();
-          if (C->getRHS() && C->getRHS()->EvaluateAsInt(High, Context))
-            E.CaseHigh = High.Val.getInt().getExtValue();
+          E.CaseLow = *Low;
+          E.CaseHigh = constantInt(C->getRHS(), Context).value_or(*Low);
         }
       } else if (const auto *D =
                      dyn_cast_or_null<DefaultStmt>(Target->getLabel())) {
@@ -361,8 +360,9 @@ void Builder::orderBlocks() {
     for (unsigned V : Successors(U)) {
       unsigned From = Facts.Blocks[V].Order, To = Facts.Blocks[U].Order;
       for (unsigned I = From; I <= To; ++I) {
-        unsigned &End = Facts.Blocks[Facts.ReversePostOrder[I]].LoopEnd;
-        End = std::max(End, To);
+        Block &Inside = Facts.Blocks[Facts.ReversePostOrder[I]];
+        Inside.LoopEnd = std::max(Inside.LoopEnd, To);
+        Inside.InLoop = true;
       }
     }
 }
@@ -456,8 +456,7 @@ void Builder::endStatement(const Stmt *S) {
       mayThrow(D, E);
   DyingTemporaries.clear();
   // What a condition tests is still there on the branches.
-  if (!Facts.Scopes.isCondition(S))
-    emit(Opcode::EndStatement, S);
+  emit(Opcode::EndStatement, S).Imm = Facts.Scopes.isCondition(S);
   if (!StatementMaySplit)
     return;
   // A call may have left several states behind. They meet again at the head
@@ -490,6 +489,8 @@ void Builder::copyToOperator(const Expr *Arm, RegId R) {
     Facts.Crosses.resize(
         std::max<unsigned>(Facts.Crosses.size(), It->second + 1));
     Facts.Crosses.set(It->second);
+    Facts.MergedRegisters.resize(It->second + 1);
+    Facts.MergedRegisters.set(It->second);
     if (WrittenIn.size() <= It->second)
       WrittenIn.resize(It->second + 1, CurrentIndex);
   }
@@ -581,8 +582,7 @@ RegId Builder::load(RegId Address, QualType T, const Expr *E) {
 RegId Builder::element(RegId Base, RegId Index, const Expr *Written,
                        const Expr *E) {
   RegId R = unary(Opcode::ElementAddress, Base, E);
-  Expr::EvalResult Constant;
-  if (Written && Written->EvaluateAsInt(Constant, Context)) {
+  if (constantInt(Written, Context)) {
     use(Index);
     Current->Code.back().B = Index;
   }
@@ -631,9 +631,8 @@ RegId Builder::lower(const Expr *E) {
   case Stmt::OffsetOfExprClass:
   case Stmt::TypeTraitExprClass:
   case Stmt::CXXNoexceptExprClass: {
-    Expr::EvalResult R;
-    if (E->EvaluateAsInt(R, Context))
-      return constant(R.Val.getInt().getExtValue(), E);
+    if (std::optional<int64_t> V = constantInt(E, Context))
+      return constant(*V, E);
     return opaque(E);
   }
   case Stmt::ConstantExprClass:
@@ -796,9 +795,8 @@ RegId Builder::lowerUnary(const UnaryOperator *E) {
     return unary(Opcode::Not, value(Sub), E);
   case UO_Minus:
   case UO_Not: {
-    Expr::EvalResult R;
-    if (E->EvaluateAsInt(R, Context) && R.Val.getInt().isRepresentableByInt64())
-      return constant(R.Val.getInt().getExtValue(), E);
+    if (std::optional<int64_t> V = constantInt(E, Context))
+      return constant(*V, E);
     value(Sub);
     return opaque(E);
   }
@@ -880,14 +878,11 @@ RegId Builder::lowerBinary(const BinaryOperator *E) {
     RegId Result = B;
     if (E->isCompoundAssignmentOp()) {
       RegId Old = load(A, E->getLHS()->getType(), E);
-      Expr::EvalResult C;
+      std::optional<int64_t> C = constantInt(E->getRHS(), Context);
       if ((Op == BO_AddAssign || Op == BO_SubAssign) &&
-          E->getLHS()->getType()->isIntegerType() &&
-          E->getRHS()->EvaluateAsInt(C, Context) &&
-          C.Val.getInt().isRepresentableByInt64()) {
+          E->getLHS()->getType()->isIntegerType() && C) {
         Result = unary(Opcode::Add, Old, E);
-        int64_t V = C.Val.getInt().getExtValue();
-        Current->Code.back().Imm = Op == BO_AddAssign ? V : -V;
+        Current->Code.back().Imm = Op == BO_AddAssign ? *C : -*C;
       } else {
         Result = opaque(E);
       }
@@ -923,19 +918,15 @@ RegId Builder::lowerBinary(const BinaryOperator *E) {
                    E);
   }
   if ((Op == BO_Add || Op == BO_Sub) && E->getType()->isIntegerType()) {
-    Expr::EvalResult C;
-    if (E->getRHS()->EvaluateAsInt(C, Context) &&
-        C.Val.getInt().isRepresentableByInt64()) {
+    if (std::optional<int64_t> C = constantInt(E->getRHS(), Context)) {
       RegId R = unary(Opcode::Add, A, E);
-      int64_t V = C.Val.getInt().getExtValue();
-      Current->Code.back().Imm = Op == BO_Add ? V : -V;
+      Current->Code.back().Imm = Op == BO_Add ? *C : -*C;
       return R;
     }
   }
   if (E->isPRValue() && E->getType()->isIntegralOrEnumerationType()) {
-    Expr::EvalResult C;
-    if (E->EvaluateAsInt(C, Context) && C.Val.getInt().isRepresentableByInt64())
-      return constant(C.Val.getInt().getExtValue(), E);
+    if (std::optional<int64_t> C = constantInt(E, Context))
+      return constant(*C, E);
   }
   return opaque(E);
 }
@@ -943,7 +934,10 @@ RegId Builder::lowerBinary(const BinaryOperator *E) {
 RegId Builder::lowerDeclRef(const DeclRefExpr *E) {
   const ValueDecl *D = E->getDecl();
   if (const auto *C = dyn_cast<EnumConstantDecl>(D))
-    return constant(C->getInitVal().getExtValue(), E);
+  {
+    std::optional<int64_t> V = asInt64(C->getInitVal());
+    return V ? constant(*V, E) : opaque(E);
+  }
   if (const auto *F = dyn_cast<FunctionDecl>(D)) {
     RegId R = unary(Opcode::FunctionAddress, NoReg, E);
     Current->Code.back().D = F;

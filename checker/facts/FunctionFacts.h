@@ -41,6 +41,7 @@ struct Block {
   unsigned Order = 0; ///< Position in reverse post-order.
   /// The highest Order of a block from which control comes back here.
   unsigned LoopEnd = 0;
+  bool InLoop = false;
   bool IsExit = false;
   bool IsHandler = false;
 };
@@ -54,6 +55,9 @@ struct FunctionFacts {
   unsigned Registers = 0;
   /// Registers that are read in another block than they are written in.
   llvm::BitVector Crosses;
+  /// Registers that hold the value of ?:, && or ||, whose arms are in several
+  /// blocks.
+  llvm::BitVector MergedRegisters;
   /// Handler statement to the block that it heads.
   llvm::DenseMap<const clang::Stmt *, unsigned> Handlers;
   std::deque<CallSite> Calls;

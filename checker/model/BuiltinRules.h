@@ -22,6 +22,10 @@ struct BuiltinRuleFile {
 /// By name.
 llvm::ArrayRef<BuiltinRuleFile> builtinRuleFiles();
 
+/// Every word in the names of callees that the files give: enough to tell that
+/// a program mentions none of them, without reading the files.
+llvm::ArrayRef<llvm::StringRef> builtinCalleeWords();
+
 } // namespace dbtidy
 
 #endif // DBTIDY_MODEL_BUILTINRULES_H

@@ -325,16 +325,27 @@ void CallParser::parseWhen() {
 }
 
 void CallParser::parseParent() {
+  llvm::StringRef Key = What == Effect::Release ? "children-of" : "parent";
   const YamlNode *Parent =
-      What == Effect::Acquire ? Call.find("parent") : nullptr;
+      What == Effect::Acquire || What == Effect::Release ? Call.find(Key)
+                                                         : nullptr;
   if (!Parent)
     return;
+  if (What == Effect::Release) {
+    for (llvm::StringRef Other : {"argument", "through", "object"})
+      if (Call.has(Other))
+        Errors.add(Call.keyAt(Other),
+                   "{} and 'children-of' contradict each other: the call takes "
+                   "one handle, or all of a parent",
+                   quoted(Other));
+    Rule.Handle = {Slot::Returned, 0};
+  }
   Rule.Parent = asSlot(*Parent, Slot::Argument);
   if (!Rule.Parent)
     Errors.add(Parent->At,
-               "'parent' of a call must be an argument's index or "
+               "{} of a call must be an argument's index or "
                "'object', found {}",
-               describe(*Parent));
+               quoted(Key), describe(*Parent));
   else if (*Rule.Parent == Rule.Handle)
     Errors.add(Parent->At, "handle and parent cannot stand in the same place");
 }

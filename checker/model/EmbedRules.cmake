@@ -26,6 +26,24 @@ foreach(Path IN LISTS Paths)
          "       llvm::StringRef(reinterpret_cast<const char *>(File${Count}), ${Size}),\n"
          "       \"${Digest}\"},\n")
   math(EXPR Count "${Count} + 1")
+
+  # The words of "function: sqlite3_open" and "function: [PQexec, PQprepare]".
+  file(READ ${Path} Text)
+  string(REPLACE "[" "<" Text "${Text}")
+  string(REPLACE "]" ">" Text "${Text}")
+  string(REPLACE ";" "," Text "${Text}")
+  string(REGEX MATCHALL
+         "(function|method|constructor|member|macro): *(<[^>]*>|[^\n]*)"
+         Callees "${Text}")
+  string(REGEX MATCHALL "[A-Za-z_][A-Za-z0-9_]*" Found "${Callees}")
+  list(APPEND Words ${Found})
+endforeach()
+list(REMOVE_ITEM Words function method constructor member macro)
+list(REMOVE_DUPLICATES Words)
+list(SORT Words)
+set(WordRows "")
+foreach(Word IN LISTS Words)
+  string(APPEND WordRows "      \"${Word}\",\n")
 endforeach()
 
 if(Count EQUAL 0)
@@ -40,4 +58,10 @@ file(WRITE ${Output} "// Made from rules/*.yaml by EmbedRules.cmake.
 
 ${Arrays}llvm::ArrayRef<dbtidy::BuiltinRuleFile> dbtidy::builtinRuleFiles() {
 ${Body}}
+
+llvm::ArrayRef<llvm::StringRef> dbtidy::builtinCalleeWords() {
+  static const llvm::StringRef Words[] = {
+${WordRows}  };
+  return Words;
+}
 ")

@@ -114,7 +114,8 @@ struct CallRule {
   /// Acquire: when something is owed. Release: when it is taken back.
   Condition Holds;
   std::optional<ArgumentCondition> When;
-  /// Acquire: where the parent (connection, pool) stands.
+  /// Acquire: where the parent (connection, pool) stands. Release: the parent
+  /// all of whose handles are taken back (Handle is not used then).
   std::optional<Slot> Parent;
   /// Release: a null handle is accepted.
   bool NullSafe = false;

@@ -132,4 +132,9 @@ LoadedRules loadRules(llvm::ArrayRef<std::string> Files) {
   return Cache.load(Files);
 }
 
+bool mentionsBuiltinCallee(
+    llvm::function_ref<bool(llvm::StringRef)> IsIdentifier) {
+  return llvm::any_of(builtinCalleeWords(), IsIdentifier);
+}
+
 } // namespace dbtidy

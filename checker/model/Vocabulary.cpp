@@ -37,7 +37,8 @@ static const Word AcquireKeys[] = {
     "holds",      "when",   "parent"};
 static const Word ReleaseKeys[] = {
     "function", "method",  "member", "macro", "delete", "parameters", "manual",
-    "argument", "through", "object", "holds", "when",   "null-safe",  "nulls"};
+    "argument", "through", "object", "holds", "when",   "null-safe",  "nulls",
+    "children-of"};
 static const Word ResetKeys[] = {"function", "method",     "member",
                                  "macro",    "parameters", "manual",
                                  "argument", "object",     "when"};

@@ -33,20 +33,3 @@ struct Con *open(const char *path) {
   }
   return c;
 }
-
-struct Con *openLeaking(const char *path) {
-  struct Con *c = new_object(sizeof(*c));
-  if (!c)
-    return NULL;
-  int rc = sqlite3_open_v2(path, &c->Db, SQLITE_OPEN_READWRITE, NULL);
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: session 'Db' acquired by 'sqlite3_open_v2' is not released on every path [db-session-leak]
-  if (rc != SQLITE_OK) {
-    free_object(c);
-    return NULL;
-  }
-  if (pragma(c->Db)) {
-    free_object(c);
-    return NULL;
-  }
-  return c;
-}

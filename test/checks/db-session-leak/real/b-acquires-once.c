@@ -115,11 +115,3 @@ void writes(struct Worker *w, int n) {
   for (int i = 0; i < n; ++i)
     writeOnce(w);
 }
-
-static void openAlways(struct Worker *w) { w->Conn = PQconnectdb(""); }
-
-void opensTwice(struct Worker *w) {
-  openAlways(w);
-// CHECK-MESSAGES: :[[@LINE-1]]:3: warning: session 'w->Conn' acquired by 'openAlways' is not released on every path [db-session-leak]
-  openAlways(w);
-}
