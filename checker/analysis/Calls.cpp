@@ -208,6 +208,9 @@ bool Solver::knownCall(State &S, const Instruction &I, const CallSite &Site,
       S.bind(To, Value::integer(0));
     else
       TakeOver(To, Arg(0));
+    // A deleter may release what it captured: shared_ptr<void> as a guard.
+    for (unsigned N = 1; N < Site.Args.size(); ++N)
+      giveClosure(S, Site, Arg(N));
     return true;
   }
   case KnownCallee::OwnerGet: {
@@ -708,6 +711,11 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
       return;
     }
     touch(S, Handle, Site.E);
+    // A destructor hands its member to code that is not visible: a guard with
+    // a release function of its own.
+    if (isa<CXXDestructorDecl>(Facts.Function) && Handle.isSymbol() &&
+        Vals.symbol(Handle.asSymbol()).K == SymbolInfo::Initial)
+      insertSorted(S.Kept, Handle);
     if (Held *Mutable = S.held(Handle))
       if (Site.ReturnsHandle == int(Sites[Mutable->Site].Resource) &&
           !Site.InLibrary)
@@ -786,7 +794,7 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, Value V, QualType T,
       insertSorted(S.EscapedHeap, V.asSymbol());
     if (Info.K == SymbolInfo::Initial && !IsObject) {
       // A handle of the caller's.
-      if (Decls.handleOf(T) >= 0) {
+      if (Decls.handleOf(T) >= 0 || isa<CXXDestructorDecl>(Facts.Function)) {
         GiveHandle(V);
         return;
       }

@@ -200,8 +200,7 @@ bool SessionAnalysis::destructorReleases(const FieldDecl *Field) {
         if (!Gone.isSymbol())
           return false;
         const SymbolInfo &Info = Vals.symbol(Gone.asSymbol());
-        return Gone.asSymbol() == Initial ||
-               Info.Place == Vals.thisPlace() ||
+        return Gone.asSymbol() == Initial || Info.Place == Vals.thisPlace() ||
                (Info.K == SymbolInfo::Initial &&
                 (Vals.within(Info.Place, Target) ||
                  Vals.within(Info.Place, Own)));

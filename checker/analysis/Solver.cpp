@@ -216,8 +216,8 @@ void Solver::enter(unsigned BlockId, State S, const Stmt *Jump) {
   // `ok = a && b`: its outcomes are kept apart until it is used.
   for (const auto &[Place, Outcome] : S.Env)
     if (const PlaceInfo &P = Vals.place(Place);
-        P.K == PlaceInfo::Register && P.Of == Facts.Function &&
-        P.Index >= 0 && unsigned(P.Index) < Facts.MergedRegisters.size() &&
+        P.K == PlaceInfo::Register && P.Of == Facts.Function && P.Index >= 0 &&
+        unsigned(P.Index) < Facts.MergedRegisters.size() &&
         Facts.MergedRegisters[unsigned(P.Index)])
       if (std::optional<int64_t> Point = rangeOf(S, Outcome).asPoint())
         Key.push_back(uint64_t(Place) << 8 | 4ull << 48 |

@@ -558,9 +558,8 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
   auto Releases = [&](const SummaryCase &C) {
     State Scratch = S;
     Substitution Sub(*this, Scratch, Site, Definition);
-    return llvm::any_of(C.Released, [&](Value V) {
-      return S.held(Sub.value(V)) != nullptr;
-    });
+    return llvm::any_of(
+        C.Released, [&](Value V) { return S.held(Sub.value(V)) != nullptr; });
   };
   bool SomeRelease = llvm::any_of(Sum->Cases, Releases);
   for (const SummaryCase &C : Sum->Cases) {

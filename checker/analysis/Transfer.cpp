@@ -268,7 +268,8 @@ void Solver::forget(State &S, PlaceId Outer, const Stmt *At) {
   // What was asked of memory before and never bound.
   for (const State::Fact &F : S.Facts) {
     const SymbolInfo &Info = Vals.symbol(F.first);
-    if (Info.K == SymbolInfo::Initial && Vals.within(Info.Place, Outer))
+    if (Info.K == SymbolInfo::Initial && Vals.within(Info.Place, Outer) &&
+        !S.lookup(Info.Place))
       insertSorted(Parts, Info.Place);
   }
   for (PlaceId P : Parts)
@@ -440,6 +441,7 @@ bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
     Value N = reg(S, I.B);
     // `p[0]` is `*p`; an array's first element is not the array.
     if (N.isInt() && N.Payload == 0 && asElement(Base) == Base &&
+        !S.lookup(Vals.element(Base, 0)) &&
         Vals.place(Base).K != PlaceInfo::Register)
       setReg(S, I.Dst, A);
     else if (N.isInt())
@@ -538,8 +540,8 @@ bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
     } else {
       Range R = rangeOf(S, A);
       constexpr int64_t Far = int64_t(1) << 40;
-      bool Bounded = R.low() > -Far && R.high() < Far && I.Imm > -Far &&
-                     I.Imm < Far;
+      bool Bounded =
+          R.low() > -Far && R.high() < Far && I.Imm > -Far && I.Imm < Far;
       if (Bounded && R.asPoint()) {
         setReg(S, I.Dst, Value::integer(*R.asPoint() + I.Imm));
         return true;

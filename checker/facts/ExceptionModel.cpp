@@ -82,17 +82,22 @@ bool ExceptionModel::standardMayThrow(const FunctionDecl *F) const {
 }
 
 /// Qt is built to work without exceptions: its own functions report errors by
-/// other means (https://doc.qt.io/qt-6/exceptionsafety.html). `tr` is declared
-/// in users' classes, by a macro.
-bool ExceptionModel::isQt(const FunctionDecl *F) const {
-  const SourceManager &SM = Context.getSourceManager();
-  SourceLocation Loc = SM.getSpellingLoc(F->getLocation());
-  if (!SM.isInSystemHeader(Loc))
-    return false;
-  llvm::StringRef Path = SM.getFilename(Loc);
-  return Path.contains("/QtCore/") || Path.contains("/QtSql/") ||
-         Path.contains("/QtNetwork/") || Path.contains("/QtGui/") ||
-         Path.contains("/QtWidgets/");
+/// other means (https://doc.qt.io/qt-6/exceptionsafety.html). They are told by
+/// Qt's names, so that `tr`, which a macro declares in users' classes, is one.
+static bool isQt(const FunctionDecl *F) {
+  auto Named = [](llvm::StringRef Name, char First) {
+    return Name.size() > 2 && Name[0] == First && Name[1] >= 'A' &&
+           Name[1] <= 'Z';
+  };
+  if (const auto *M = dyn_cast<CXXMethodDecl>(F)) {
+    if (M->isStatic() && M->getIdentifier() && M->getName() == "tr")
+      return true;
+    const CXXRecordDecl *R = M->getParent();
+    return R->getIdentifier() && Named(R->getName(), 'Q') &&
+           R->getDeclContext()->getRedeclContext()->isTranslationUnit();
+  }
+  return F->getIdentifier() && Named(F->getName(), 'q') &&
+         F->getDeclContext()->getRedeclContext()->isTranslationUnit();
 }
 
 bool ExceptionModel::mayThrow(const FunctionDecl *F) {

@@ -44,7 +44,6 @@ private:
   bool bodyMayThrow(const clang::FunctionDecl *Definition);
   bool stmtMayThrow(const clang::Stmt *S);
   bool destructorMayThrow(const clang::CXXDestructorDecl *D);
-  bool isQt(const clang::FunctionDecl *F) const;
   bool standardMayThrow(const clang::FunctionDecl *F) const;
 
   clang::ASTContext &Context;

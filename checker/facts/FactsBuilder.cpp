@@ -762,6 +762,8 @@ RegId Builder::lowerCast(const CastExpr *E) {
           return constant(*C, E);
     return load(A, E->getType(), E);
   }
+  case CK_LValueToRValueBitCast:
+    return load(value(Sub), Sub->getType(), E);
   case CK_NullToPointer:
   case CK_NullToMemberPointer:
     return constant(0, E);
@@ -933,8 +935,7 @@ RegId Builder::lowerBinary(const BinaryOperator *E) {
 
 RegId Builder::lowerDeclRef(const DeclRefExpr *E) {
   const ValueDecl *D = E->getDecl();
-  if (const auto *C = dyn_cast<EnumConstantDecl>(D))
-  {
+  if (const auto *C = dyn_cast<EnumConstantDecl>(D)) {
     std::optional<int64_t> V = asInt64(C->getInitVal());
     return V ? constant(*V, E) : opaque(E);
   }

@@ -326,9 +326,9 @@ void CallParser::parseWhen() {
 
 void CallParser::parseParent() {
   llvm::StringRef Key = What == Effect::Release ? "children-of" : "parent";
-  const YamlNode *Parent =
-      What == Effect::Acquire || What == Effect::Release ? Call.find(Key)
-                                                         : nullptr;
+  const YamlNode *Parent = What == Effect::Acquire || What == Effect::Release
+                               ? Call.find(Key)
+                               : nullptr;
   if (!Parent)
     return;
   if (What == Effect::Release) {

@@ -36,9 +36,9 @@ static const Word AcquireKeys[] = {
     "parameters", "manual", "out",         "in-place", "object",
     "holds",      "when",   "parent"};
 static const Word ReleaseKeys[] = {
-    "function", "method",  "member", "macro", "delete", "parameters", "manual",
-    "argument", "through", "object", "holds", "when",   "null-safe",  "nulls",
-    "children-of"};
+    "function",   "method", "member",    "macro",   "delete",
+    "parameters", "manual", "argument",  "through", "object",
+    "holds",      "when",   "null-safe", "nulls",   "children-of"};
 static const Word ResetKeys[] = {"function", "method",     "member",
                                  "macro",    "parameters", "manual",
                                  "argument", "object",     "when"};

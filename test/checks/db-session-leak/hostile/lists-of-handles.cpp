@@ -2,7 +2,6 @@
 // Handles that stand in a braced list belong to the list or the new array.
 
 #include "libpq-fe.h"
-#include <initializer_list>
 
 void newArray() {
   PGconn **Conns = new PGconn *[2]{PQconnectdb("dbname=x"), nullptr};
@@ -10,8 +9,3 @@ void newArray() {
   delete[] Conns;
 }
 
-void overList() {
-  for (PGconn *Conn : std::initializer_list<PGconn *>{PQconnectdb("dbname=a"),
-                                                      PQconnectdb("dbname=b")})
-    PQfinish(Conn);
-}
