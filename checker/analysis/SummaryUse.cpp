@@ -444,10 +444,25 @@ bool Solver::applyCase(State &S, const SummaryCase &C, const Instruction &I,
     return llvm::any_of(
         Stores, [&](const Store &X) { return X.V == Handle && Own(X.To); });
   };
+  auto IsOfThis = [&](Value Handle) {
+    auto Own = [&](PlaceId P) {
+      const PlaceInfo &Info = Vals.place(Vals.root(P));
+      return Info.K == PlaceInfo::Deref &&
+             Vals.symbol(Info.Base).K == SymbolInfo::Initial &&
+             Vals.symbol(Info.Base).Place == Vals.thisPlace();
+    };
+    if (Handle.isAddress())
+      return Own(Handle.asPlace());
+    return llvm::any_of(
+        Stores, [&](const Store &X) { return X.V == Handle && Own(X.To); });
+  };
   unsigned Index = 0;
   for (const Acquired &A : C.Acquires) {
     Value Handle = Sub.value(A.Handle);
-    if (!IsCallers(Handle))
+    bool Callers = IsCallers(Handle);
+    // What is put into an object of somebody else's concerns a constructor up
+    // the calls only: its object is lost when it throws.
+    if (!Callers && !IsOfThis(Handle))
       continue;
     unsigned SiteIndex =
         siteFor(Site.E, 200 + Index++, A.Resource, Site.Name, A.Believed);
@@ -458,9 +473,11 @@ bool Solver::applyCase(State &S, const SummaryCase &C, const Instruction &I,
       lose(S, Copy, ExitKind::Overwrite, I.S, nullptr);
     }
     own(S, SiteIndex, Handle, Value());
-    if (Handle.isAddress() && isLocal(Handle.asPlace()) == false)
-      if (Held *H = S.held(Handle))
+    if (Held *H = S.held(Handle)) {
+      if (Handle.isAddress() && !isLocal(Handle.asPlace()))
         H->Unbound = false;
+      H->Forwarded |= !Callers;
+    }
   }
   // All at once, so that a handle that moves from one place to another, or is
   // returned, is not lost in between.
