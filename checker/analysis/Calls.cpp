@@ -419,6 +419,9 @@ void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
   case Slot::Pointee: {
     Value Handle = makeFresh(S, E, 60 + Index);
     own(S, SiteIndex, Handle, Parent);
+    // A call that succeeded handed out something.
+    if (Conditional && !Sites[SiteIndex].ZeroIsHandle)
+      refine(S, Handle.asSymbol(), Relation::NE, 0);
     storePlace(S, Out1, Handle, E);
     break;
   }

@@ -594,18 +594,21 @@ void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
     Exit.Text = fmt::format("the value is discarded without '{}'", Release);
     break;
   }
-  Exit.Path = pathOf(S, H);
   // One note per place; the shortest way there.
   bool InArray = llvm::any_of(S.Env, [&](const State::Binding &B) {
     return B.second == H.Handle && isWeak(B.first);
   });
   std::vector<WayOut> &Known = InArray ? Own.ArrayExits : Own.Exits;
+  // A few are shown; the way to the others need not be kept.
+  constexpr size_t MostPaths = 64;
+  if (Known.size() < MostPaths)
+    Exit.Path = pathOf(S, H);
   auto Same = llvm::find_if(Known, [&](const WayOut &O) {
     return O.At == Exit.At && O.Kind == Exit.Kind && O.Text == Exit.Text;
   });
   if (Same == Known.end())
     Known.push_back(std::move(Exit));
-  else if (Exit.Path.size() < Same->Path.size())
+  else if (!Exit.Path.empty() && Exit.Path.size() < Same->Path.size())
     *Same = std::move(Exit);
   Value Handle = H.Handle; // H may be an element of S.Resources.
   S.drop(Handle);
