@@ -20,6 +20,7 @@ struct Acquired {
   unsigned Resource = 0;
   Value Handle;
   bool Believed = false;
+  Range Known; ///< What is known of the handle: not null, mostly.
 };
 
 struct SummaryCase {

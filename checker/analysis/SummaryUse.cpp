@@ -66,8 +66,8 @@ void Solver::recordExit(const State &S, Value Returned, bool Thrown) {
   for (SymbolId Object : S.Shared)
     insertSorted(C.Kept, Value::symbol(Object));
   for (const Held &H : S.Resources)
-    C.Acquires.push_back(
-        {Sites[H.Site].Resource, H.Handle, Sites[H.Site].Believed});
+    C.Acquires.push_back({Sites[H.Site].Resource, H.Handle,
+                          Sites[H.Site].Believed, rangeOf(S, H.Handle)});
   constexpr unsigned MostStores = 32;
   for (const State::Binding &B : S.Env) {
     const PlaceInfo &Root = Vals.place(Vals.root(B.first));
@@ -468,6 +468,11 @@ bool Solver::applyCase(State &S, const SummaryCase &C, const Instruction &I,
         siteFor(Site.E, 200 + Index++, A.Resource, Site.Name, A.Believed);
     if (!Handle.isKnown() || Handle.isInt())
       continue;
+    if (Handle.isSymbol() && Handle != Result) {
+      Range Now = rangeOf(S, Handle);
+      if (Now.intersect(A.Known))
+        S.setFact(Handle.asSymbol(), Now);
+    }
     if (const Held *Old = S.held(Handle)) {
       Held Copy = *Old;
       lose(S, Copy, ExitKind::Overwrite, I.S, nullptr);
