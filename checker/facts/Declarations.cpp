@@ -334,9 +334,11 @@ bool Declarations::inLibrary(const Decl *D) {
       Result = Rules.declaresHeader(I, Path);
     for (const Library &L : Rules.libraries())
       for (llvm::StringRef Header : L.Headers)
-        if (!Header.empty() && Header.back() != '/')
-          if (llvm::StringRef Rest = Path; Rest.consume_back(Header))
-            Result |= Rest.empty() || Rest.back() == '/';
+        if (!Header.empty() && Header.back() != '/' && Path.ends_with(Header)) {
+          llvm::StringRef Rest = Path.drop_back(Header.size());
+          if (Rest.empty() || Rest.back() == '/')
+            Result = 1;
+        }
   }
   return LibraryFile[File] = Result;
 }
