@@ -435,7 +435,7 @@ void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
     else if (Site.Object != NoReg)
       Handle = reg(S, Site.Object);
     if (Handle.isNull() && R.Handle.Where == Slot::Argument) {
-      // `mysql_init(NULL)`: the returned value is the handle.
+      // `init(NULL)`: the returned value is the handle.
       Handle = makeFresh(S, E, 0);
       own(S, SiteIndex, Handle, Parent);
       Current.Result = Handle;
@@ -543,7 +543,7 @@ void Solver::applyRule(Split &Current, const CallRule &R, const Instruction &I,
   case Effect::Use: {
     Value Handle = slotValue(S, Site, R.Handle, I.S);
     touch(S, Handle, I.S);
-    // `mysql_real_connect(m, …)` returns m, or null.
+    // `connect(m, …)` returns m, or null.
     if (Site.ReturnsHandle == int(R.Resource) && S.held(Handle)) {
       Split Failed{S, Value::integer(0)};
       Out.push_back(std::move(Failed));

@@ -563,7 +563,7 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
       if (applyCase(Leaving, C, I, Site, Ignored))
         raise(std::move(Leaving), I.S, QualType(), I.Scope, &Site.Name);
     }
-  // "if (self->owns) PQfinish(self->conn)": where memory that is not known
+  // "if (self->owns) release(self->conn)": where memory that is not known
   // decides whether a handle of ours is released, it is taken to be.
   auto DecidedByMemory = [&](const SummaryCase &C) {
     State Scratch = S;

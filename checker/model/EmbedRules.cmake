@@ -27,7 +27,7 @@ foreach(Path IN LISTS Paths)
          "       \"${Digest}\"},\n")
   math(EXPR Count "${Count} + 1")
 
-  # The words of "function: sqlite3_open" and "function: [PQexec, PQprepare]".
+  # The words of "function: open" and "function: [exec, prepare]".
   file(READ ${Path} Text)
   string(REPLACE "[" "<" Text "${Text}")
   string(REPLACE "]" ">" Text "${Text}")
