@@ -1,6 +1,7 @@
-//===- Solver.cpp - Worklist, edges and conditions ------------------------===//
+//===- Solver.cpp - Worklist and edges ------------------------------------===//
 //
-// See Solver.h.
+// The worklist: which block is run next in which state, how states come out of
+// a block and into the next one, and when to give up. See Solver.h.
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,7 +16,8 @@ namespace dbtidy {
 Solver::Solver(SessionAnalysis &Unit, FunctionFacts &Facts)
     : Unit(Unit), Facts(Facts), Decls(Unit.declarations()), Vals(Unit.values()),
       Rules(Decls.rules()), States(Facts.Blocks.size()),
-      Registers(Facts.Registers) {
+      Registers(Facts.Registers), Live(Facts, Vals, Unit.counters()),
+      Paths(Decls.context()) {
   size_t Instructions = 16;
   for (const Block &B : Facts.Blocks)
     Instructions += B.Code.size() + 1;
@@ -26,10 +28,7 @@ Solver::Solver(SessionAnalysis &Unit, FunctionFacts &Facts)
     IsNoexcept = !Unit.exceptions().mayThrow(Facts.Function);
   if (const auto *C = dyn_cast<CXXConstructorDecl>(Facts.Function))
     IsConstructor = !C->isDelegatingConstructor();
-  computeLastUses();
 }
-
-//===- Worklist -----------------------------------------------------------===//
 
 void Solver::run() {
   enter(Facts.Entry, State(), nullptr);
@@ -42,7 +41,6 @@ void Solver::run() {
     // Have: a function that would take too long. Say nothing about it.
     ++Unit.counters().StepsExceeded;
     Sites.clear();
-    SiteIds.clear();
     Exits.clear();
   }
 }
@@ -87,27 +85,14 @@ void Solver::execute(unsigned BlockId, State S, size_t From) {
   leaveBlock(BlockId, std::move(S));
 }
 
-void Solver::note(State &S, Decision What, const Stmt *At, const Stmt *Label,
-                  const std::string *Name) {
+void Solver::note(State &S, PathNode::Kind What, const Stmt *At,
+                  const Stmt *Label, const std::string *Name) {
   // Decisions before anything is held lead nowhere.
-  if (S.Resources.empty())
-    return;
-  // One node for one decision after the same path, however often it is taken:
-  // joins compare paths by identity.
-  const PathNode *&Node = PathIds[{S.Path, {At, {Label, unsigned(What)}}}];
-  if (!Node) {
-    PathNode N;
-    N.Parent = S.Path;
-    N.Length = S.Path ? S.Path->Length + 1 : 1;
-    N.What = What;
-    N.At = At;
-    N.Label = Label;
-    N.Name = Name;
-    Path.push_back(N);
-    Node = &Path.back();
-  }
-  S.Path = Node;
+  if (!S.Resources.empty())
+    S.Path = Paths.extend(S.Path, What, At, Label, Name);
 }
+
+//===- Edges --------------------------------------------------------------===//
 
 /// Whether \p Terminator is a loop, whose condition is about going on.
 static bool isLoop(const Stmt *Terminator) {
@@ -138,68 +123,98 @@ void Solver::leaveBlock(unsigned BlockId, State S) {
   if (B.Out.empty())
     return;
   Value Condition = B.Condition == NoReg ? Value() : reg(S, B.Condition);
-  bool Constant = Condition.isInt();
-
   for (const Edge &E : B.Out) {
     State Next = &E == &B.Out.back() ? std::move(S) : S;
-    switch (E.When) {
-    case Edge::Always:
-      break;
-    case Edge::IfTrue:
-    case Edge::IfFalse: {
-      bool Truth = E.When == Edge::IfTrue;
-      if (!assume(Next, Condition, Truth))
-        continue;
-      if (Constant || !B.Terminator)
-        break;
-      // `a && b`: only an outcome that decides the whole is a decision.
-      if (const auto *O = dyn_cast<BinaryOperator>(B.Terminator))
-        if ((O->getOpcode() == BO_LAnd) == Truth)
-          break;
-      const Stmt *At = conditionOf(B.Terminator);
-      if (!At)
-        break;
-      if (isLoop(B.Terminator))
-        note(Next, Truth ? PathNode::Enter : PathNode::Leave, At);
-      else
-        note(Next, Truth ? PathNode::True : PathNode::False, At);
-      break;
-    }
-    case Edge::Case:
-      if (!assumeRelation(Next, Condition, Relation::GE, E.CaseLow) ||
-          !assumeRelation(Next, Condition, Relation::LE, E.CaseHigh))
-        continue;
-      if (!Constant)
-        note(Next, PathNode::Case, conditionOf(B.Terminator), E.Label);
-      break;
-    case Edge::Default: {
-      bool Feasible = true;
-      for (const Edge &Other : B.Out)
-        if (Other.When == Edge::Case)
-          // Of a GNU range, as many as a Range can leave out.
-          for (int64_t V = Other.CaseLow;
-               Feasible && V <= Other.CaseHigh &&
-               V - Other.CaseLow < int64_t(Range::MaxHoles);
-               ++V)
-            Feasible = assumeRelation(Next, Condition, Relation::NE, V);
-      if (!Feasible)
-        continue;
-      if (!Constant && E.Label)
-        note(Next, PathNode::Default, conditionOf(B.Terminator), E.Label);
-      break;
-    }
-    }
+    if (!follow(Next, B, E, Condition))
+      continue;
     // A jump to the end of the function leaves the loop first.
-    if (B.Jump && Facts.Blocks[E.Target].IsExit) {
-      ScopeId To = Next.Scope;
-      while (Facts.Scopes[To].Depth > 1 &&
-             !isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, SwitchStmt>(
-                 Facts.Scopes[To].Origin))
-        To = Facts.Scopes[To].Parent;
-      leaveScopes(Next, Facts.Scopes[To].Parent, ExitKind::Jump, B.Jump);
-    }
+    if (B.Jump && Facts.Blocks[E.Target].IsExit)
+      leaveLoop(Next, B.Jump);
     enter(E.Target, std::move(Next), B.Jump);
   }
+}
+
+bool Solver::follow(State &S, const Block &B, const Edge &E, Value Condition) {
+  bool Decides = !Condition.isInt();
+  switch (E.When) {
+  case Edge::Always:
+    return true;
+  case Edge::IfTrue:
+    return followBranch(S, B, true, Condition);
+  case Edge::IfFalse:
+    return followBranch(S, B, false, Condition);
+  case Edge::Case:
+    if (!assumeRelation(S, Condition, Relation::GE, E.CaseLow) ||
+        !assumeRelation(S, Condition, Relation::LE, E.CaseHigh))
+      return false;
+    if (Decides)
+      note(S, PathNode::Case, conditionOf(B.Terminator), E.Label);
+    return true;
+  case Edge::Default:
+    if (!assumeNoCase(S, B, Condition))
+      return false;
+    if (Decides && E.Label)
+      note(S, PathNode::Default, conditionOf(B.Terminator), E.Label);
+    return true;
+  }
+  return true;
+}
+
+bool Solver::followBranch(State &S, const Block &B, bool Truth,
+                          Value Condition) {
+  if (!assume(S, Condition, Truth))
+    return false;
+  if (Condition.isInt() || !B.Terminator)
+    return true;
+  // `a && b`: only an outcome that decides the whole is a decision.
+  if (const auto *O = dyn_cast<BinaryOperator>(B.Terminator))
+    if ((O->getOpcode() == BO_LAnd) == Truth)
+      return true;
+  const Stmt *At = conditionOf(B.Terminator);
+  if (!At)
+    return true;
+  if (isLoop(B.Terminator))
+    note(S, Truth ? PathNode::Enter : PathNode::Leave, At);
+  else
+    note(S, Truth ? PathNode::True : PathNode::False, At);
+  return true;
+}
+
+/// The way to `default`, or past the `switch`.
+bool Solver::assumeNoCase(State &S, const Block &B, Value Condition) {
+  for (const Edge &Other : B.Out) {
+    if (Other.When != Edge::Case)
+      continue;
+    // Of a GNU range, as many as a Range can leave out.
+    for (int64_t V = Other.CaseLow;
+         V <= Other.CaseHigh && V - Other.CaseLow < int64_t(Range::MaxHoles);
+         ++V)
+      if (!assumeRelation(S, Condition, Relation::NE, V))
+        return false;
+  }
+  return true;
+}
+
+void Solver::leaveLoop(State &S, const Stmt *Jump) {
+  ScopeId To = S.Scope;
+  while (Facts.Scopes[To].Depth > 1 &&
+         !isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, SwitchStmt>(
+             Facts.Scopes[To].Origin))
+    To = Facts.Scopes[To].Parent;
+  leaveScopes(S, Facts.Scopes[To].Parent, ExitKind::Jump, Jump);
+}
+
+/// `ok = a && b`: its outcomes are kept apart until it is used.
+void Solver::addOutcomes(const State &S,
+                         llvm::SmallVectorImpl<uint64_t> &Key) const {
+  for (const auto &[Place, Outcome] : S.Env)
+    if (const PlaceInfo &P = Vals.place(Place);
+        P.K == PlaceInfo::Register && P.Of == Facts.Function && P.Index >= 0 &&
+        unsigned(P.Index) < Facts.MergedRegisters.size() &&
+        Facts.MergedRegisters[unsigned(P.Index)])
+      if (std::optional<int64_t> Point = rangeOf(S, Outcome).asPoint())
+        Key.push_back(uint64_t(Place) << 8 | 4ull << 48 |
+                      uint64_t(*Point & 0xff));
 }
 
 void Solver::enter(unsigned BlockId, State S, const Stmt *Jump) {
@@ -210,18 +225,10 @@ void Solver::enter(unsigned BlockId, State S, const Stmt *Jump) {
   }
   if (S.Scope != B.Scope)
     leaveScopes(S, B.Scope, Jump ? ExitKind::Jump : ExitKind::ScopeEnd, Jump);
-  prune(S, BlockId);
+  Live.prune(S, BlockId);
 
   auto Key = S.key();
-  // `ok = a && b`: its outcomes are kept apart until it is used.
-  for (const auto &[Place, Outcome] : S.Env)
-    if (const PlaceInfo &P = Vals.place(Place);
-        P.K == PlaceInfo::Register && P.Of == Facts.Function && P.Index >= 0 &&
-        unsigned(P.Index) < Facts.MergedRegisters.size() &&
-        Facts.MergedRegisters[unsigned(P.Index)])
-      if (std::optional<int64_t> Point = rangeOf(S, Outcome).asPoint())
-        Key.push_back(uint64_t(Place) << 8 | 4ull << 48 |
-                      uint64_t(*Point & 0xff));
+  addOutcomes(S, Key);
   std::vector<std::unique_ptr<Entry>> &Here = States[BlockId];
   for (std::unique_ptr<Entry> &E : Here) {
     if (E->Key != Key)
@@ -243,255 +250,6 @@ void Solver::enter(unsigned BlockId, State S, const Stmt *Jump) {
   Here.back()->S = std::move(S);
   Here.back()->Key = std::move(Key);
   Worklist.insert({B.Order, BlockId});
-}
-
-/// Finds for each register and variable the last block that reads it, so that
-/// states do not grow with the function.
-void Solver::computeLastUses() {
-  LastUse.assign(Facts.Registers, 0);
-  auto Uses = [&](RegId R, unsigned End) {
-    if (R != NoReg && R < LastUse.size())
-      LastUse[R] = std::max(LastUse[R], End);
-  };
-  llvm::DenseMap<RegId, const VarDecl *> AddressOf;
-  auto Taken = [&](RegId R) {
-    auto It = R == NoReg ? AddressOf.end() : AddressOf.find(R);
-    if (It != AddressOf.end())
-      VariableLastUse[Vals.variable(It->second)] = ~0u;
-  };
-  for (const Block &B : Facts.Blocks) {
-    for (const Instruction &I : B.Code) {
-      Uses(I.A, B.LoopEnd);
-      Uses(I.B, B.LoopEnd);
-      switch (I.Op) {
-      case Opcode::VarAddress: {
-        const auto *V = cast<VarDecl>(I.D);
-        AddressOf[I.Dst] = V;
-        unsigned &Last = VariableLastUse[Vals.variable(V)];
-        Last = std::max(Last, B.LoopEnd);
-        break;
-      }
-      case Opcode::FieldAddress:
-      case Opcode::ElementAddress: {
-        auto It = AddressOf.find(I.A);
-        if (It != AddressOf.end()) {
-          const VarDecl *V = It->second;
-          AddressOf[I.Dst] = V;
-        }
-        Taken(I.B);
-        break;
-      }
-      case Opcode::Load:
-        break;
-      case Opcode::Store:
-        Taken(I.B);
-        break;
-      default:
-        Taken(I.A);
-        Taken(I.B);
-        break;
-      }
-      if (I.Call) {
-        for (RegId R : I.Call->Args) {
-          Uses(R, B.LoopEnd);
-          Taken(R);
-        }
-        Uses(I.Call->Object, B.LoopEnd);
-        Uses(I.Call->Target, B.LoopEnd);
-        Taken(I.Call->Object);
-        if (const auto *L = dyn_cast_or_null<LambdaExpr>(I.Call->E))
-          for (const LambdaCapture &C : L->captures())
-            if (C.capturesVariable())
-              if (const auto *V = dyn_cast<VarDecl>(C.getCapturedVar()))
-                VariableLastUse[Vals.variable(V)] = ~0u;
-      }
-    }
-    Uses(B.Condition, B.LoopEnd);
-  }
-}
-
-void Solver::prune(State &S, unsigned BlockId) {
-  unsigned Order = Facts.Blocks[BlockId].Order;
-  llvm::erase_if(S.Env, [&](const State::Binding &B) {
-    PlaceId Root = Vals.root(B.first);
-    const PlaceInfo &P = Vals.place(Root);
-    bool Dead = false;
-    if (P.K == PlaceInfo::Register && P.Of == Facts.Function && P.Index >= 0 &&
-        unsigned(P.Index) < LastUse.size() && Root == B.first)
-      Dead = LastUse[P.Index] < Order;
-    else if (P.K == PlaceInfo::Variable && isLocal(Root)) {
-      auto It = VariableLastUse.find(Root);
-      Dead = It != VariableLastUse.end() && It->second < Order;
-      // A variable that nobody reads again may still be the one that holds.
-      if (Dead && B.second.isKnown() && S.held(B.second))
-        Dead = false;
-    }
-    return Dead;
-  });
-  // Memory of others that was written to, beyond what is worth remembering.
-  constexpr size_t MaxBindings = 128;
-  if (S.Env.size() > MaxBindings) {
-    ++Unit.counters().FactsDropped;
-    llvm::erase_if(S.Env, [&](const State::Binding &B) {
-      const PlaceInfo &Root = Vals.place(Vals.root(B.first));
-      if (Root.K != PlaceInfo::Deref || S.held(B.second) ||
-          (B.second.isSymbol() && Vals.symbol(B.second.asSymbol()).Heap))
-        return false;
-      S.dropFact(Vals.initial(B.first));
-      return true;
-    });
-  }
-  constexpr unsigned Few = 24;
-  if (S.Facts.size() < Few)
-    return;
-  // What was known on entry to the function stays true, but is kept only while
-  // it is little: the oldest goes first.
-  constexpr unsigned MaxFacts = 128;
-  if (S.Facts.size() > MaxFacts) {
-    ++Unit.counters().FactsDropped;
-    unsigned Surplus = S.Facts.size() - MaxFacts / 2;
-    llvm::erase_if(S.Facts, [&](const State::Fact &F) {
-      if (!Surplus || Vals.symbol(F.first).K != SymbolInfo::Initial)
-        return false;
-      --Surplus;
-      return true;
-    });
-  }
-  // Facts about values that nobody holds any more.
-  llvm::SmallVector<SymbolId, 32> Live;
-  auto Keep = [&](Value V, auto &&Self) -> void {
-    if (!V.isSymbol())
-      return;
-    Live.push_back(V.asSymbol());
-    const SymbolInfo &Info = Vals.symbol(V.asSymbol());
-    Self(Info.L, Self);
-    Self(Info.R, Self);
-  };
-  for (const State::Binding &B : S.Env)
-    Keep(B.second, Keep);
-  for (const Held &H : S.Resources)
-    Keep(H.Handle, Keep);
-  llvm::sort(Live);
-  llvm::erase_if(S.Facts, [&](const State::Fact &F) {
-    const SymbolInfo &Info = Vals.symbol(F.first);
-    if (Info.K == SymbolInfo::Initial)
-      return false;
-    if (Info.K == SymbolInfo::Query)
-      return Info.L.isSymbol() &&
-             Vals.symbol(Info.L.asSymbol()).K != SymbolInfo::Initial &&
-             !std::binary_search(Live.begin(), Live.end(), Info.L.asSymbol());
-    return !std::binary_search(Live.begin(), Live.end(), F.first);
-  });
-}
-
-//===- Conditions ---------------------------------------------------------===//
-
-bool Solver::refine(State &S, SymbolId Sym, Relation Rel, int64_t C) {
-  Range R = rangeOf(S, Value::symbol(Sym));
-  if (!R.refine(Rel, C))
-    return false;
-  S.setFact(Sym, R);
-  // A null pointer or a negative number is no handle.
-  if (Held *H = S.held(Value::symbol(Sym))) {
-    bool ZeroIsHandle = Sites[H->Site].ZeroIsHandle;
-    bool Nothing = R.high() < 0 || (R.asPoint() == 0 && !ZeroIsHandle);
-    if (Nothing)
-      S.drop(Value::symbol(Sym));
-  }
-  return true;
-}
-
-bool Solver::assumeRelation(State &S, Value L, Relation Rel, int64_t C) {
-  switch (L.K) {
-  case Value::Int:
-    return holds(Rel, L.Payload, C);
-  case Value::Address:
-  case Value::Function:
-    return rangeOf(S, L).decide(Rel, C).value_or(true);
-  case Value::Unknown:
-  case Value::Aggregate:
-    return true;
-  case Value::Symbol:
-    break;
-  }
-  SymbolId Sym = L.asSymbol();
-  const SymbolInfo Info = Vals.symbol(Sym);
-  switch (Info.K) {
-  case SymbolInfo::Compare: {
-    // A truth value: 0 or 1.
-    bool CanBeTrue = holds(Rel, 1, C), CanBeFalse = holds(Rel, 0, C);
-    if (!CanBeTrue && !CanBeFalse)
-      return false;
-    if (CanBeTrue && CanBeFalse)
-      return true;
-    Relation Inner = CanBeTrue ? Info.Rel : negate(Info.Rel);
-    if (!refine(S, Sym, Relation::EQ, CanBeTrue ? 1 : 0))
-      return false;
-    if (Info.R.isInt())
-      return assumeRelation(S, Info.L, Inner, Info.R.Payload);
-    if (Info.L.isInt())
-      return assumeRelation(S, Info.R, mirror(Inner), Info.L.Payload);
-    // x == y, with one of them known by now.
-    if (std::optional<int64_t> P = rangeOf(S, Info.R).asPoint())
-      return assumeRelation(S, Info.L, Inner, *P);
-    if (std::optional<int64_t> P = rangeOf(S, Info.L).asPoint())
-      return assumeRelation(S, Info.R, mirror(Inner), *P);
-    // Another name for the same handle: who releases it may use either.
-    if (Inner == Relation::EQ) {
-      escape(S, Info.L);
-      escape(S, Info.R);
-    }
-    return true;
-  }
-  case SymbolInfo::Mask: {
-    if (!refine(S, Sym, Rel, C))
-      return false;
-    // (x & Bits) == 0: x is made of the other bits only. With few of those
-    // (SQL_SUCCEEDED: all but the lowest bit), x is one of few numbers.
-    bool IsZero = rangeOf(S, L).asPoint() == 0;
-    bool NotZero = !rangeOf(S, L).contains(0);
-    uint64_t Free = ~uint64_t(Info.Index);
-    if ((IsZero || NotZero) && Free != 0 && Free <= 0xf) {
-      Range X = rangeOf(S, Info.L);
-      if (IsZero) {
-        Range Possible;
-        bool Any = false;
-        for (int64_t V = 0; V <= int64_t(Free); ++V)
-          if ((uint64_t(V) & ~Free) == 0 && X.contains(V)) {
-            Possible = Any ? Possible.join(Range::point(V)) : Range::point(V);
-            Any = true;
-          }
-        if (!Any)
-          return false;
-        if (Info.L.isSymbol()) {
-          assumeRelation(S, Info.L, Relation::GE, Possible.low());
-          return assumeRelation(S, Info.L, Relation::LE, Possible.high());
-        }
-        return true;
-      }
-      for (int64_t V = 0; V <= int64_t(Free); ++V)
-        if ((uint64_t(V) & ~Free) == 0)
-          if (!assumeRelation(S, Info.L, Relation::NE, V))
-            return false;
-    }
-    return true;
-  }
-  case SymbolInfo::Sum: {
-    if (!refine(S, Sym, Rel, C))
-      return false;
-    // Near the ends of the type the sum may wrap.
-    constexpr int64_t Far = int64_t(1) << 40;
-    if (C > -Far && C < Far && Info.Index > -Far && Info.Index < Far)
-      return assumeRelation(S, Info.L, Rel, C - Info.Index);
-    return true;
-  }
-  default:
-    return refine(S, Sym, Rel, C);
-  }
-}
-
-bool Solver::assume(State &S, Value V, bool Truth) {
-  return assumeRelation(S, V, Truth ? Relation::NE : Relation::EQ, 0);
 }
 
 } // namespace dbtidy

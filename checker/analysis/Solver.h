@@ -1,10 +1,10 @@
 //===- Solver.h - States of one function ------------------------*- C++ -*-===//
 //
 // A worklist over the blocks of a function in reverse post-order, with a
-// bounded set of states at each. The pieces are in files of their own:
-// Solver.cpp (worklist, edges, conditions), Transfer.cpp (instructions but
-// calls), Calls.cpp (calls), Ownership.cpp (who holds what; ways out),
-// SummaryUse.cpp (summaries, made and applied).
+// bounded set of states at each, and what each instruction does to a state.
+// One class, because all of it works on the same state with the same names;
+// its parts are in files of their own, as the headings below say. Made and run
+// by SessionAnalysis, once for each function.
 //
 //===----------------------------------------------------------------------===//
 
@@ -12,11 +12,13 @@
 #define DBTIDY_ANALYSIS_SOLVER_H
 
 #include "analysis/Finding.h"
+#include "analysis/Liveness.h"
+#include "analysis/PathLog.h"
 #include "analysis/SessionAnalysis.h"
+#include "analysis/SiteTable.h"
 #include "analysis/State.h"
 #include "analysis/Summary.h"
 #include "facts/FunctionFacts.h"
-#include <deque>
 #include <map>
 #include <memory>
 #include <set>
@@ -44,9 +46,7 @@ public:
   bool gaveUp() const { return GaveUp; }
 
 private:
-  using Decision = PathNode::Kind;
-
-  //===- Worklist (Solver.cpp) --------------------------------------------===//
+  //===- Worklist and edges (Solver.cpp) ----------------------------------===//
   struct Entry {
     State S;
     llvm::SmallVector<uint64_t, 12> Key;
@@ -57,21 +57,40 @@ private:
   void process(unsigned Block);
   void execute(unsigned Block, State S, size_t From);
   void leaveBlock(unsigned Block, State S);
-  void prune(State &S, unsigned Block);
-  void note(State &S, Decision What, const clang::Stmt *At,
+  /// Takes edge \p E of \p B in \p S. \returns whether it can be taken.
+  bool follow(State &S, const Block &B, const Edge &E, Value Condition);
+  bool followBranch(State &S, const Block &B, bool Truth, Value Condition);
+  bool assumeNoCase(State &S, const Block &B, Value Condition);
+  void leaveLoop(State &S, const clang::Stmt *Jump);
+  void addOutcomes(const State &S, llvm::SmallVectorImpl<uint64_t> &Key) const;
+  void note(State &S, PathNode::Kind What, const clang::Stmt *At,
             const clang::Stmt *Label = nullptr,
             const std::string *Name = nullptr);
-  void computeLastUses();
 
-  //===- Conditions (Solver.cpp) ------------------------------------------===//
+  //===- Conditions (Conditions.cpp) --------------------------------------===//
   /// Adds the knowledge that \p V is (not) zero. \returns whether it can be.
   bool assume(State &S, Value V, bool Truth);
   bool assumeRelation(State &S, Value L, Relation Rel, int64_t C);
+  bool assumeOfComparison(State &S, SymbolId Sym, Relation Rel, int64_t C);
+  bool assumeOfMask(State &S, SymbolId Sym, Relation Rel, int64_t C);
+  bool assumeOfSum(State &S, SymbolId Sym, Relation Rel, int64_t C);
   bool refine(State &S, SymbolId Sym, Relation Rel, int64_t C);
+  /// The value of `L Rel R`.
+  Value compare(State &S, Relation Rel, Value L, Value R);
+  std::optional<Value> compareWithConstant(State &S, Relation Rel, Value L,
+                                           int64_t C);
+  Value mask(State &S, Value L, Value R);
 
   //===- Instructions (Transfer.cpp) --------------------------------------===//
   /// \returns false when control does not go on.
   bool transfer(State &S, const Instruction &I, size_t Index);
+  Value addressOf(State &S, const Instruction &I);
+  Value copyOfRecord(State &S, const Instruction &I);
+  void declare(State &S, const Instruction &I);
+  Value sum(State &S, Value L, int64_t Addend);
+  bool runCall(State &S, const Instruction &I, size_t Index);
+
+  //===- Memory (Memory.cpp) ----------------------------------------------===//
   Value reg(const State &S, RegId R);
   void setReg(State &S, RegId R, Value V);
   Value load(State &S, Value Address, const clang::Stmt *At);
@@ -80,13 +99,13 @@ private:
   bool isWeak(PlaceId P) const;
   void store(State &S, Value Address, Value V, const clang::Stmt *At);
   void storePlace(State &S, PlaceId P, Value V, const clang::Stmt *At);
+  void storeWeakly(State &S, PlaceId P, Value V, const clang::Stmt *At);
+  void exchange(State &S, PlaceId A, PlaceId B);
   void copyAggregate(State &S, PlaceId From, PlaceId To, const clang::Stmt *At,
                      bool Move);
-  Value compare(State &S, Relation Rel, Value L, Value R);
-  Value mask(State &S, Value L, Value R);
-  Value makeFresh(State &S, const void *At, int64_t Index, bool Heap = false);
   void forget(State &S, PlaceId Outer, const clang::Stmt *At);
-  void closure(State &S, const Instruction &I);
+  void clear(State &S, PlaceId Outer);
+  Value makeFresh(State &S, const void *At, int64_t Index, bool Heap = false);
 
   //===- Calls (Calls.cpp) ------------------------------------------------===//
   struct Split {
@@ -97,86 +116,127 @@ private:
   using Splits = llvm::SmallVectorImpl<Split>;
   /// Runs a call; the states after it, each with the value returned.
   void call(State S, const Instruction &I, const CallSite &Site, Splits &Out);
+  void callThrows(State Before, const Instruction &I, const CallSite &Site);
+  void forward(State &S);
+  const CallSite &resolved(const CallSite &Site,
+                           const clang::FunctionDecl *Callee);
+
+  //===- The language and the standard library (KnownCalls.cpp) -----------===//
   bool knownCall(State &S, const Instruction &I, const CallSite &Site,
                  Value &Result);
+  bool ownerCall(State &S, const Instruction &I, const CallSite &Site,
+                 Value &Result);
+  Value argument(const State &S, const CallSite &Site, unsigned N);
+  PlaceId ownedBy(Value Object);
+  void takeOver(State &S, PlaceId To, Value From, const clang::Stmt *At);
+  bool swapCall(State &S, const CallSite &Site);
+  Value exchangeCall(State &S, const Instruction &I, const CallSite &Site);
+  void deallocate(State &S, const Instruction &I, const CallSite &Site);
+
+  //===- Functions with rules (RuleCalls.cpp, Acquire.cpp) ----------------===//
   void ruleCall(State S, const Instruction &I, const CallSite &Site,
                 Splits &Out);
-  void unknownCall(State S, const Instruction &I, const CallSite &Site,
-                   Splits &Out);
-  void giveToUnknown(State &S, const CallSite &Site, Value V, clang::QualType T,
-                     bool IsObject);
   /// Runs one rule on \p Current; states in which the condition of the rule
   /// fails go to \p Out.
   void applyRule(Split &Current, const CallRule &R, const Instruction &I,
                  const CallSite &Site, Splits &Out);
+  void applyRelease(Split &Current, const CallRule &R, const Instruction &I,
+                    const CallSite &Site, Splits &Out);
+  void releaseChildren(State &S, const CallRule &R, Value Parent);
+  void applyReset(State &S, const CallRule &R, const CallSite &Site);
   void acquire(Split &Current, const CallRule &R, const Instruction &I,
                const CallSite &Site, Splits &Out);
+  void acquireInPlace(Split &Current, const CallRule &R, const CallSite &Site,
+                      unsigned SiteIndex, Value Parent, bool Conditional);
   void release(State &S, Value V, unsigned Resource);
+  void releaseNotHeld(State &S, Value V, unsigned Resource);
+  void touch(State &S, Value Handle, const clang::Stmt *At);
   Value slotValue(State &S, const CallSite &Site, const Slot &Where,
                   const clang::Stmt *At);
+  PlaceId slotPlace(State &S, const CallSite &Site, const Slot &Where);
+  unsigned siteOf(const CallRule &R, const CallSite &Site);
   /// What the call returns when \p C holds, or when it does not.
   Range returnedWhen(const Condition &C, bool Holds);
-  const CallSite &resolved(const CallSite &Site,
-                           const clang::FunctionDecl *Callee);
-  void touch(State &S, Value Handle, const clang::Stmt *At);
-  const clang::LambdaExpr *closureOf(const State &S, Value V) const;
-  bool callbackKeeps(const State &S, const CallSite &Site);
-  void giveClosure(State &S, const CallSite &Site, Value V);
-  void callThrows(State Before, const Instruction &I, const CallSite &Site);
+  Split splitOnStatus(Split &Current, const CallRule &R, const CallSite &Site);
 
-  //===- Summaries (SummaryUse.cpp) ---------------------------------------===//
+  //===- Functions that nothing is known of (UnknownCalls.cpp) ------------===//
+  void unknownCall(State S, const Instruction &I, const CallSite &Site,
+                   Splits &Out);
+  bool handsOutByBelief(const State &S, const CallSite &Site, Splits &Out);
+  /// What such a function receives.
+  struct Given {
+    Value V;
+    clang::QualType Type; ///< Of the parameter, where that is known.
+    bool IsObject = false;
+  };
+  void giveToUnknown(State &S, const CallSite &Site, const Given &G);
+  void giveHandle(State &S, const CallSite &Site, const Given &G, Value Handle);
+  void giveObject(State &S, const CallSite &Site, const Given &G);
+  void givePointer(State &S, const CallSite &Site, const Given &G);
+  bool keeps(const State &S, const CallSite &Site, const Given &G);
+  bool isStandardCpp(const CallSite &Site) const;
+
+  //===- Closures and callbacks (Closures.cpp) ----------------------------===//
+  void closure(State &S, const Instruction &I);
+  const clang::LambdaExpr *closureOf(const State &S, Value V) const;
+  void giveClosure(State &S, const CallSite &Site, Value V);
+  void guardThis(State &S, const Summary &Body);
+  bool callbackKeeps(const State &S, const CallSite &Site);
+
+  //===- Functions with a body (SummaryMaking.cpp, SummaryApplying.cpp) ---===//
   bool summaryCall(const State &S, const Instruction &I, const CallSite &Site,
                    Splits &Out);
+  void callWithoutSummary(const State &S, const CallSite &Site, Splits &Out);
   struct Substitution;
+  class CaseApplication;
   bool applyCase(State &S, const SummaryCase &C, const Instruction &I,
                  const CallSite &Site, Value &Result);
   void recordExit(const State &S, Value Returned, bool Thrown);
+  SummaryCase caseOf(const State &S, Value Returned) const;
 
-  //===- Ownership (Ownership.cpp) ----------------------------------------===//
-  struct Site {
-    const clang::Expr *At = nullptr;
-    unsigned Resource = 0;
-    std::string Callee;
-    std::string Variable;
-    bool Believed = false;
-    bool SeenReleased = false;
-    bool ZeroIsHandle = false; ///< Integer handles count from zero.
-    std::vector<WayOut> Exits;
-    /// Ways out of handles that stand at such an index.
-    std::vector<WayOut> ArrayExits;
-  };
-  unsigned siteFor(const clang::Expr *At, unsigned Index, unsigned Resource,
-                   llvm::StringRef Callee, bool Believed);
+  //===- Who holds what (Ownership.cpp) -----------------------------------===//
   /// Starts owing a resource whose handle is \p Handle.
   void own(State &S, unsigned SiteIndex, Value Handle, Value Parent);
-  bool isForeign(Value Handle) const;
+  /// \p V was released: it is owed no more. \returns whether it was owed.
+  bool giveBack(State &S, Value V);
   void escape(State &S, Value V);
   void escapePlace(State &S, PlaceId P);
+  /// \p V and all that it leads to are somebody else's from here on.
+  void escapeAll(State &S, Value V);
   bool carriesHeld(const State &S, Value V) const;
+  llvm::SmallVector<Held, 2> heldOnlyIn(const State &S, PlaceId Memory) const;
+  bool isForeign(Value Handle) const;
+  bool isFromOutside(Value Handle) const;
   bool isLocal(PlaceId P) const;
+  bool isPartOfThis(PlaceId P) const;
   bool isOwner(const State &S, PlaceId P);
-  /// Whether \p P can still be reached when all locals but those that
-  /// \p Survives are gone.
+  /// Holders nest (a pointer to a struct that holds a pointer …) a few deep.
+  static constexpr unsigned MaxHolderDepth = 4;
+  /// Whether \p P can still be reached when all locals but those that are part
+  /// of \p Returned are gone.
   bool reachable(const State &S, PlaceId P, Value Returned, unsigned Depth);
+
+  //===- Ways out (WaysOut.cpp) -------------------------------------------===//
   void releaseOwned(State &S, llvm::function_ref<bool(PlaceId)> Dies);
   void leaveScopes(State &S, ScopeId To, ExitKind Kind, const clang::Stmt *At,
                    const std::string *Thrower = nullptr);
   void leaveFunction(State &S, ExitKind Kind, const clang::Stmt *At,
                      Value Returned, const std::string *Thrower = nullptr);
+  bool outlivesConstructor(const State &S, PlaceId P);
   bool inFunctionHandler(ScopeId Scope) const;
   void endStatement(State &S, const Instruction &I);
   void overwritten(State &S, PlaceId P, Value Old, Value New,
                    const clang::Stmt *At);
-  void lose(State &S, const Held &H, ExitKind Kind, const clang::Stmt *At,
-            const std::string *Thrower, bool InTry = false);
   void raise(State S, const clang::Stmt *At, clang::QualType Thrown,
              ScopeId Scope, const std::string *Thrower);
-  std::string describe(PlaceId P) const;
-  /// The name of \p P as the assignment \p At writes it.
-  std::string nameOf(PlaceId P, const clang::Stmt *At) const;
-  std::vector<PathNote> pathOf(const State &S, const Held &H) const;
+
+  //===- Losses (Losses.cpp) ----------------------------------------------===//
+  void lose(State &S, const Held &H, ExitKind Kind, const clang::Stmt *At,
+            const std::string *Thrower, bool InTry = false);
+  void discard(State &S, const Held &H);
   clang::SourceLocation locationOf(ExitKind Kind, const clang::Stmt *At,
-                                   const State &S) const;
+                                   const State &S, const Held &H) const;
+  const clang::Stmt *scopeOfHolder(const State &S, const Held &H) const;
 
   SessionAnalysis &Unit;
   FunctionFacts &Facts;
@@ -187,21 +247,15 @@ private:
   std::vector<std::vector<std::unique_ptr<Entry>>> States;
   std::set<std::pair<unsigned, unsigned>> Worklist; // (order, block)
   std::vector<Value> Registers;
-  std::vector<unsigned> LastUse; // Of crossing registers, by block order.
-  llvm::DenseMap<PlaceId, unsigned> VariableLastUse;
-  std::deque<PathNode> Path;
-  std::map<std::pair<const PathNode *,
-                     std::pair<const clang::Stmt *,
-                               std::pair<const clang::Stmt *, unsigned>>>,
-           const PathNode *>
-      PathIds;
-  std::vector<Site> Sites;
-  llvm::DenseMap<std::pair<const clang::Expr *, unsigned>, unsigned> SiteIds;
+  Liveness Live;
+  PathLog Paths;
+  SiteTable Sites;
   llvm::DenseMap<SymbolId, const clang::LambdaExpr *> Closures;
   /// Values read from arrays at places that are not known.
   llvm::DenseSet<SymbolId> Elements;
   std::map<std::pair<const CallSite *, const clang::FunctionDecl *>, CallSite>
       Resolved;
+  /// A state that goes on behind a call, beside the first one.
   struct Pending {
     State S;
     size_t From;

@@ -1,7 +1,8 @@
 //===- CallSites.h - What is known of a call before it is run ---*- C++ -*-===//
 //
 // Fills in a CallSite from a callee's declaration: rules, known standard
-// functions, names, exceptions. Used by FactsBuilder only.
+// functions, names, exceptions. Used by FactsBuilder, and by the solver once it
+// knows where a pointer leads.
 //
 //===----------------------------------------------------------------------===//
 

@@ -64,6 +64,11 @@ struct FunctionFacts {
 
   FunctionFacts(const clang::FunctionDecl *F, const clang::Stmt *Body)
       : Function(F), Scopes(F, Body) {}
+
+  /// Whether \p V is the function's own: not a global, not the caller's.
+  bool isLocal(const clang::VarDecl *V) const {
+    return Scopes.declares(V) || V->isInitCapture();
+  }
 };
 
 /// Builds the facts of \p F, which has a body here. Null where control flow

@@ -97,6 +97,11 @@ struct CallSite {
   /// Arguments that an attribute says are released (false) or kept (true).
   llvm::SmallVector<std::pair<unsigned, bool>, 1> Takes;
   bool HasCallback = false; ///< A function is among the arguments.
+
+  /// The type of a parameter; null where it is not known.
+  clang::QualType paramType(unsigned N) const {
+    return N < ParamTypes.size() ? ParamTypes[N] : clang::QualType();
+  }
 };
 
 struct Instruction {

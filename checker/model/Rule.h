@@ -80,6 +80,11 @@ struct Condition {
   };
   Kind When = Always;
   std::vector<Constant> Values;
+
+  /// Whether the returned status tells.
+  bool dependsOnStatus() const {
+    return When == Returns || When == ReturnsNot || When == ReturnsAtLeast;
+  }
 };
 
 /// The rule applies only to calls with this constant at an argument.

@@ -66,4 +66,12 @@ llvm::StringRef lastComponent(llvm::StringRef QualifiedName) {
                                          : QualifiedName.substr(Colons + 2);
 }
 
+std::string releaseName(const Resource &R) {
+  for (const CallRule &C : R.Calls)
+    if (C.What == Effect::Release)
+      return C.Form == CalleeForm::Delete ? "delete"
+                                          : lastComponent(C.Callee).str();
+  return "release";
+}
+
 } // namespace dbtidy

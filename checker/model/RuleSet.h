@@ -62,6 +62,9 @@ private:
 /// The last component of a qualified name: "lease" of "soci::pool::lease".
 llvm::StringRef lastComponent(llvm::StringRef QualifiedName);
 
+/// The function that should be called to release \p R, as messages name it.
+std::string releaseName(const Resource &R);
+
 } // namespace dbtidy
 
 #endif // DBTIDY_MODEL_RULESET_H

@@ -1,0 +1,100 @@
+//===- Acquire.cpp - Functions with a rule that acquires ------------------===//
+//
+// Calls of functions with a rule that acquires: where the handle is handed out,
+// and the split into a state in which the call succeeded and one in which it
+// did not. See Solver.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/Solver.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace dbtidy {
+
+unsigned Solver::siteOf(const CallRule &R, const CallSite &Site) {
+  unsigned Number =
+      20 + unsigned(&R - Rules.resources()[R.Resource].Calls.data());
+  return Sites.siteFor(Site.E, Number, R.Resource, Site.Name, false);
+}
+
+void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
+                     const CallSite &Site, Splits &Out) {
+  State &S = Current.S;
+  const Expr *E = Site.E;
+  unsigned SiteIndex = siteOf(R, Site);
+  // Handles that the call stores are told apart by the rule.
+  int64_t Stored = 80 + (&R - Rules.resources()[R.Resource].Calls.data());
+  bool Conditional = R.Holds.dependsOnStatus();
+  bool IntoVariable = R.Handle.Where == Slot::Pointee;
+  QualType HandleType = E->getType();
+  if (QualType T = Site.paramType(R.Handle.Index); IntoVariable && !T.isNull())
+    HandleType = T->getPointeeType();
+  Sites[SiteIndex].ZeroIsHandle =
+      !HandleType.isNull() && HandleType->isIntegralOrEnumerationType();
+  Value Parent = R.Parent ? slotValue(S, Site, *R.Parent, I.S) : Value();
+  PlaceId Variable = IntoVariable ? slotPlace(S, Site, R.Handle) : NoId;
+  // Nobody knows where to, or nothing is handed out.
+  if (IntoVariable &&
+      (Variable == NoId || argument(S, Site, R.Handle.Index).isNull()))
+    return;
+
+  if (Conditional) {
+    Split Failed = splitOnStatus(Current, R, Site);
+    if (IntoVariable)
+      storePlace(Failed.S, Variable, makeFresh(Failed.S, E, Stored), E);
+    Out.push_back(std::move(Failed));
+  }
+  switch (R.Handle.Where) {
+  case Slot::Returned:
+    if (!Conditional)
+      Current.Result = makeFresh(S, E, 0);
+    own(S, SiteIndex, Current.Result, Parent);
+    break;
+  case Slot::Pointee: {
+    Value Handle = makeFresh(S, E, Stored);
+    own(S, SiteIndex, Handle, Parent);
+    // A call that succeeded handed out something.
+    if (Conditional && !Sites[SiteIndex].ZeroIsHandle)
+      refine(S, Handle.asSymbol(), Relation::NE, 0);
+    storePlace(S, Variable, Handle, E);
+    break;
+  }
+  case Slot::Argument:
+  case Slot::Object:
+    acquireInPlace(Current, R, Site, SiteIndex, Parent, Conditional);
+    break;
+  }
+}
+
+/// `init(&handle)`, `handle.open()`: the handle was there before and is owed
+/// from here on.
+void Solver::acquireInPlace(Split &Current, const CallRule &R,
+                            const CallSite &Site, unsigned SiteIndex,
+                            Value Parent, bool Conditional) {
+  State &S = Current.S;
+  const Expr *E = Site.E;
+  bool IsArgument = R.Handle.Where == Slot::Argument;
+  Value Handle =
+      IsArgument ? argument(S, Site, R.Handle.Index) : reg(S, Site.Object);
+  if (Handle.isNull() && IsArgument) {
+    // `init(NULL)`: the returned value is the handle.
+    Current.Result = makeFresh(S, E, 0);
+    own(S, SiteIndex, Current.Result, Parent);
+    return;
+  }
+  if (!Handle.isAddress() && !Handle.isSymbol())
+    return;
+  if (const Held *Old = S.held(Handle)) {
+    Held Copy = *Old;
+    lose(S, Copy, ExitKind::Overwrite, E, nullptr);
+  }
+  llvm::erase_if(S.Released, [&](Value V) { return V == Handle; });
+  own(S, SiteIndex, Handle, Parent);
+  touch(S, Handle, E);
+  if (!Conditional && E->getType()->isPointerType())
+    Current.Result = Handle;
+}
+
+} // namespace dbtidy

@@ -1,0 +1,200 @@
+//===- KnownCalls.cpp - The language and the standard library -------------===//
+//
+// Functions whose meaning the engine knows without a rule: the language's, and
+// those of the standard library that move, exchange, allocate and own. See
+// KnownCallee and Solver.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/PlaceName.h"
+#include "analysis/Solver.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace dbtidy {
+
+Value Solver::argument(const State &S, const CallSite &Site, unsigned N) {
+  return N < Site.Args.size() ? reg(S, Site.Args[N]) : Value();
+}
+
+/// The handle's place in the smart pointer that \p Object is or points to.
+PlaceId Solver::ownedBy(Value Object) {
+  PlaceId P = Object.isAggregate() ? Object.asPlace() : Vals.pointee(Object);
+  return P == NoId ? NoId : Vals.owned(P);
+}
+
+bool Solver::knownCall(State &S, const Instruction &I, const CallSite &Site,
+                       Value &Result) {
+  switch (Site.Known) {
+  case KnownCallee::None:
+    return false;
+  case KnownCallee::Identity:
+  case KnownCallee::AddressOf:
+    Result = argument(S, Site, 0);
+    return true;
+  case KnownCallee::Swap:
+  case KnownCallee::OwnerSwap:
+    return swapCall(S, Site);
+  case KnownCallee::Exchange:
+    Result = exchangeCall(S, I, Site);
+    return true;
+  case KnownCallee::Allocate:
+    Result = makeFresh(S, I.S, 0, /*Heap=*/true);
+    return true;
+  case KnownCallee::Deallocate:
+    deallocate(S, I, Site);
+    return true;
+  case KnownCallee::OwnerMake:
+  case KnownCallee::OwnerGet:
+  case KnownCallee::OwnerRelease:
+  case KnownCallee::OwnerReset:
+  case KnownCallee::OwnerAssign:
+    return ownerCall(S, I, Site, Result);
+  case KnownCallee::StdBorrow:
+    // Algorithms call what they are given and keep nothing.
+    Result = makeFresh(S, I.S, 0);
+    for (RegId A : Site.Args)
+      giveClosure(S, Site, reg(S, A));
+    return true;
+  }
+  return false;
+}
+
+//===- Exchanging ---------------------------------------------------------===//
+
+bool Solver::swapCall(State &S, const CallSite &Site) {
+  bool Owner = Site.Known == KnownCallee::OwnerSwap;
+  PlaceId A = Vals.pointee(Owner ? reg(S, Site.Object) : argument(S, Site, 0));
+  PlaceId B = Vals.pointee(argument(S, Site, Owner ? 0 : 1));
+  if (A == NoId || B == NoId)
+    return false;
+  exchange(S, A, B);
+  A = Vals.owned(A);
+  B = Vals.owned(B);
+  if (S.lookup(A) || S.lookup(B))
+    exchange(S, A, B);
+  return true;
+}
+
+Value Solver::exchangeCall(State &S, const Instruction &I,
+                           const CallSite &Site) {
+  Value Where = argument(S, Site, 0);
+  Value Old = load(S, Where, I.S);
+  // The old value is handed out before the new one takes its place.
+  if (Held *H = S.held(Old)) {
+    H->Unbound = true;
+    H->From = I.S;
+  }
+  Value New = argument(S, Site, 1);
+  if (New.isAddress())
+    New = load(S, New, I.S); // Taken by reference.
+  PlaceId P = Vals.pointee(Where);
+  if (P != NoId)
+    S.bind(P, New.isKnown() ? New : makeFresh(S, I.S, 4));
+  return Old;
+}
+
+//===- Memory -------------------------------------------------------------===//
+
+void Solver::deallocate(State &S, const Instruction &I, const CallSite &Site) {
+  Value V = argument(S, Site, 0);
+  for (const CallRule *R : Site.Rules)
+    release(S, V, R->Resource);
+  if (const Held *H = S.held(V)) {
+    // Freed by a function that is not its own: another check's business.
+    Sites[H->Site].SeenReleased = true;
+    escape(S, V);
+  }
+  if (!V.isSymbol())
+    return;
+  PlaceId Memory = Vals.deref(V.asSymbol());
+  // What owns its handle releases it; what only held it loses it.
+  llvm::SmallVector<Value, 2> Released;
+  for (const State::Binding &B : S.Env)
+    if (Vals.within(B.first, Memory) && S.held(B.second) && isOwner(S, B.first))
+      Released.push_back(B.second);
+  for (Value Each : Released)
+    S.drop(Each);
+  for (const Held &H : heldOnlyIn(S, Memory))
+    lose(S, H, ExitKind::Discard, I.S, nullptr);
+  clear(S, Memory);
+}
+
+//===- Smart pointers -----------------------------------------------------===//
+
+bool Solver::ownerCall(State &S, const Instruction &I, const CallSite &Site,
+                       Value &Result) {
+  PlaceId Owned = ownedBy(reg(S, Site.Object));
+  switch (Site.Known) {
+  case KnownCallee::OwnerMake:
+    if (Owned == NoId)
+      return false;
+    S.unbind(Owned);
+    if (Site.Args.empty())
+      S.bind(Owned, Value::integer(0));
+    else
+      takeOver(S, Owned, argument(S, Site, 0), I.S);
+    // A deleter may release what it captured: shared_ptr<void> as a guard.
+    for (unsigned N = 1; N < Site.Args.size(); ++N)
+      giveClosure(S, Site, argument(S, Site, N));
+    return true;
+  case KnownCallee::OwnerGet: {
+    Value V = Owned == NoId ? Value() : loadPlace(S, Owned);
+    if (!V.isKnown()) {
+      V = makeFresh(S, I.S, 0);
+      if (Owned != NoId)
+        S.bind(Owned, V);
+    }
+    bool AsBool = Site.Callee && Site.Callee->getReturnType()->isBooleanType();
+    Result = AsBool ? compare(S, Relation::NE, V, Value::integer(0)) : V;
+    return true;
+  }
+  case KnownCallee::OwnerRelease:
+    if (Owned == NoId)
+      return false;
+    Result = loadPlace(S, Owned);
+    S.bind(Owned, Value::integer(0));
+    if (Held *H = S.held(Result)) {
+      H->Unbound = true;
+      H->From = I.S;
+    }
+    if (!Result.isKnown())
+      Result = makeFresh(S, I.S, 0);
+    return true;
+  case KnownCallee::OwnerReset:
+  case KnownCallee::OwnerAssign:
+    if (Owned == NoId)
+      return false;
+    takeOver(S, Owned,
+             Site.Args.empty() ? Value::integer(0) : argument(S, Site, 0), I.S);
+    Result = reg(S, Site.Object);
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// A smart pointer takes over from another one, moved or copied from, or from a
+/// raw handle; what it owned before is released.
+void Solver::takeOver(State &S, PlaceId To, Value From, const Stmt *At) {
+  Value Handle = From, Old = loadPlace(S, To);
+  if (From.isAggregate() || From.isAddress()) {
+    PlaceId Source = Vals.owned(From.asPlace());
+    Handle = loadPlace(S, Source);
+    if (S.held(Handle)) {
+      S.bind(To, Handle);
+      S.bind(Source, Value::integer(0));
+    }
+  }
+  if (Old != Handle)
+    giveBack(S, Old);
+  S.bind(To, Handle.isKnown() ? Handle : makeFresh(S, At, 5));
+  if (Held *H = S.held(Handle)) {
+    H->Unbound = false;
+    if (Sites[H->Site].Variable.empty())
+      Sites[H->Site].Variable = describe(Vals, To);
+  }
+}
+
+} // namespace dbtidy

@@ -1,0 +1,130 @@
+//===- Losses.cpp - What is recorded of a lost handle ---------------------===//
+//
+// A handle is lost on a way out: where that is and how the message says it. The
+// site of the acquisition collects them. See Solver.h and SiteTable.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/Solver.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
+#include <fmt/format.h>
+
+using namespace clang;
+
+namespace dbtidy {
+
+/// The innermost statement that ends the life of the variable that holds \p H.
+const Stmt *Solver::scopeOfHolder(const State &S, const Held &H) const {
+  const Stmt *Scope = nullptr;
+  for (const State::Binding &B : S.Env) {
+    bool Holds =
+        B.second == H.Handle ||
+        (H.Handle.isAddress() && Vals.within(B.first, H.Handle.asPlace()));
+    const PlaceInfo &Root = Vals.place(Vals.root(B.first));
+    if (!Holds || Root.K != PlaceInfo::Variable)
+      continue;
+    const auto *V = static_cast<const VarDecl *>(Root.Of);
+    Scope = Facts.Scopes[Facts.Scopes.of(V)].Origin;
+  }
+  return Scope;
+}
+
+SourceLocation Solver::locationOf(ExitKind Kind, const Stmt *At, const State &S,
+                                  const Held &H) const {
+  SourceLocation Loc;
+  if (At)
+    Loc = At->getBeginLoc();
+  if (Kind == ExitKind::FunctionEnd) {
+    const Stmt *Body = Facts.Function->getBody();
+    Loc = Body ? Body->getEndLoc() : SourceLocation();
+  } else if (Kind == ExitKind::ScopeEnd) {
+    // At the brace that ends the scope of the variable.
+    if (const Stmt *Scope = scopeOfHolder(S, H))
+      Loc = Scope->getEndLoc();
+  }
+  const SourceManager &SM = Decls.context().getSourceManager();
+  return Loc.isValid() ? SM.getFileLoc(Loc) : Loc;
+}
+
+namespace {
+
+/// The names that a message is made of.
+struct Words {
+  std::string Release;
+  std::string Variable;
+  llvm::StringRef Thrower;
+  const char *Left; ///< What is left: "function" or "'try' block".
+};
+
+} // namespace
+
+static std::string textOf(ExitKind Kind, const Stmt *At, const Words &W) {
+  switch (Kind) {
+  case ExitKind::Return:
+    return fmt::format(
+        "'{}' leaves the function without '{}'",
+        isa_and_nonnull<CoreturnStmt>(At) ? "co_return" : "return", W.Release);
+  case ExitKind::FunctionEnd:
+    return fmt::format("the function ends without '{}'", W.Release);
+  case ExitKind::Throw:
+    return fmt::format("'throw' leaves the {} without '{}'", W.Left, W.Release);
+  case ExitKind::Call:
+    return fmt::format("'{}' may throw and leaves the {} without '{}'",
+                       W.Thrower.str(), W.Left, W.Release);
+  case ExitKind::Jump: {
+    const char *Jump = isa<BreakStmt>(At)      ? "break"
+                       : isa<ContinueStmt>(At) ? "continue"
+                                               : "goto";
+    return fmt::format("'{}' leaves the scope of '{}' without '{}'", Jump,
+                       W.Variable, W.Release);
+  }
+  case ExitKind::ScopeEnd:
+    return fmt::format("the scope of '{}' ends without '{}'", W.Variable,
+                       W.Release);
+  case ExitKind::Overwrite:
+    return W.Variable.empty()
+               ? fmt::format("the handle is overwritten without '{}'",
+                             W.Release)
+               : fmt::format("'{}' is overwritten without '{}'", W.Variable,
+                             W.Release);
+  case ExitKind::Discard:
+    return fmt::format("the value is discarded without '{}'", W.Release);
+  }
+  return "";
+}
+
+void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
+                  const std::string *Thrower, bool InTry) {
+  AcquisitionSite &Own = Sites[H.Site];
+  WayOut Exit;
+  Exit.Kind = Kind;
+  Exit.At = locationOf(Kind, At, S, H);
+  Exit.Text =
+      textOf(Kind, At,
+             {releaseName(Rules.resources()[Own.Resource]), Own.Variable,
+              Thrower ? *Thrower : "", InTry ? "'try' block" : "function"});
+  bool InArray = llvm::any_of(S.Env, [&](const State::Binding &B) {
+    return B.second == H.Handle && isWeak(B.first);
+  });
+  std::vector<WayOut> &Known = InArray ? Own.ArrayExits : Own.Exits;
+  // A few are shown; the way to the others need not be kept.
+  constexpr size_t MostPaths = 64;
+  if (Known.size() < MostPaths)
+    Exit.Path = Paths.notes(S.Path, H.Since);
+  addWayOut(Known, std::move(Exit));
+  Value Handle = H.Handle; // H may be an element of S.Resources.
+  S.drop(Handle);
+}
+
+/// Nobody holds \p H: lost where it was given out.
+void Solver::discard(State &S, const Held &H) {
+  lose(S, H, ExitKind::Discard, H.From ? H.From : Sites[H.Site].At, nullptr);
+}
+
+std::vector<Finding> Solver::findings() const {
+  return Sites.findings(Facts.Function, Rules, Unit.options().Kinds,
+                        Decls.context().getSourceManager());
+}
+
+} // namespace dbtidy

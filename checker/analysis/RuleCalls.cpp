@@ -1,0 +1,252 @@
+//===- RuleCalls.cpp - Functions with rules -------------------------------===//
+//
+// Calls of functions with rules, but for what acquires: releases, queries,
+// uses. A rule says which argument is the handle and when the rule applies;
+// here it is done to the state. See Solver.h and model/Rule.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/Solver.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace dbtidy {
+
+//===- Where a rule's handle stands ---------------------------------------===//
+
+Value Solver::slotValue(State &S, const CallSite &Site, const Slot &Where,
+                        const Stmt *At) {
+  switch (Where.Where) {
+  case Slot::Returned:
+    return {};
+  case Slot::Argument: {
+    if (Where.Index >= Site.Args.size())
+      return {};
+    Value V = reg(S, Site.Args[Where.Index]);
+    // Passed by reference: `release(Session *const &)`.
+    if (Where.Index < Site.ParamTypes.size() &&
+        Site.ParamTypes[Where.Index]->isReferenceType() && V.isAddress() &&
+        !S.held(V))
+      return load(S, V, At);
+    if (V.isAggregate())
+      if (const Value *Inner = S.lookup(V.asPlace()))
+        return *Inner;
+    return V;
+  }
+  case Slot::Pointee: {
+    if (Where.Index >= Site.Args.size())
+      return {};
+    Value A = reg(S, Site.Args[Where.Index]);
+    return Vals.pointee(A) == NoId ? Value() : load(S, A, At);
+  }
+  case Slot::Object: {
+    Value V = Site.Object == NoReg ? Value() : reg(S, Site.Object);
+    if (V.isAddress())
+      if (const Value *Inner = S.lookup(V.asPlace()); Inner && S.held(*Inner))
+        return *Inner; // A handle that is a record by value.
+    return V;
+  }
+  }
+  return {};
+}
+
+/// The variable whose address the argument is that \p Where names.
+PlaceId Solver::slotPlace(State &S, const CallSite &Site, const Slot &Where) {
+  return Vals.pointee(argument(S, Site, Where.Index));
+}
+
+//===- What became of it --------------------------------------------------===//
+
+/// Something was done with the handle: what was asked of it before may now be
+/// answered otherwise.
+void Solver::touch(State &S, Value Handle, const Stmt *At) {
+  if (!Handle.isSymbol() && !Handle.isAddress())
+    return;
+  S.bind(Vals.version(Handle),
+         Value::integer(int64_t(reinterpret_cast<uintptr_t>(At))));
+  if (Handle.isSymbol())
+    forget(S, Vals.deref(Handle.asSymbol()), At);
+}
+
+/// Something is released that is not tracked under this name.
+void Solver::releaseNotHeld(State &S, Value V, unsigned Resource) {
+  if (V.isKnown() && !(V.isSymbol() && Elements.count(V.asSymbol()))) {
+    if (isFromOutside(V))
+      insertSorted(S.Released, V);
+    return;
+  }
+  // One of them, we cannot say which: an element of an array.
+  llvm::SmallVector<Value, 4> Same;
+  for (const Held &H : S.Resources)
+    if (Sites[H.Site].Resource == Resource)
+      Same.push_back(H.Handle);
+  for (Value Each : Same)
+    escape(S, Each);
+}
+
+void Solver::release(State &S, Value V, unsigned Resource) {
+  if (V.isInt() && V.Payload == 0)
+    return;
+  if (!giveBack(S, V))
+    releaseNotHeld(S, V, Resource);
+  // Children that go with their parent.
+  const struct Resource &R = Rules.resources()[Resource];
+  llvm::SmallVector<Value, 4> Children;
+  for (const Held &H : S.Resources) {
+    const struct Resource &Child = Rules.resources()[Sites[H.Site].Resource];
+    if (Child.ReleasedWithParent && Child.Parent == R.Id &&
+        (!H.Parent.isKnown() || H.Parent == V))
+      Children.push_back(H.Handle);
+  }
+  for (Value Each : Children)
+    giveBack(S, Each);
+}
+
+//===- Conditions on the returned status ----------------------------------===//
+
+Range Solver::returnedWhen(const Condition &C, bool Holds) {
+  Range R;
+  llvm::SmallVector<int64_t, 4> Values;
+  for (const Constant &Each : C.Values)
+    if (std::optional<int64_t> V = Decls.valueOf(Each))
+      Values.push_back(*V);
+  if (Values.empty())
+    return R;
+  if (C.When == Condition::ReturnsAtLeast) {
+    R.refine(Holds ? Relation::GE : Relation::LT, Values.front());
+    return R;
+  }
+  bool Among = (C.When == Condition::Returns) == Holds;
+  if (Among) {
+    R = Range::point(Values.front());
+    for (int64_t V : Values)
+      R = R.join(Range::point(V));
+  } else {
+    for (int64_t V : Values)
+      R.refine(Relation::NE, V);
+  }
+  return R;
+}
+
+/// Splits off the state in which the call of \p R failed, and leaves in
+/// \p Current the one in which it succeeded.
+Solver::Split Solver::splitOnStatus(Split &Current, const CallRule &R,
+                                    const CallSite &Site) {
+  Split Failed{Current.S, Value()};
+  Failed.Result = makeFresh(Failed.S, Site.E, 0);
+  Failed.S.setFact(Failed.Result.asSymbol(), returnedWhen(R.Holds, false));
+  Current.Result = makeFresh(Current.S, Site.E, 0);
+  Current.S.setFact(Current.Result.asSymbol(), returnedWhen(R.Holds, true));
+  return Failed;
+}
+
+//===- Rules --------------------------------------------------------------===//
+
+void Solver::applyRelease(Split &Current, const CallRule &R,
+                          const Instruction &I, const CallSite &Site,
+                          Splits &Out) {
+  State &S = Current.S;
+  if (R.Handle.Where == Slot::Returned && R.Parent)
+    return releaseChildren(S, R, slotValue(S, Site, *R.Parent, I.S));
+  Value V = slotValue(S, Site, R.Handle, I.S);
+  if (R.Holds.dependsOnStatus())
+    Out.push_back(splitOnStatus(Current, R, Site));
+  release(S, V, R.Resource);
+  if (R.Nulls && R.Handle.Where == Slot::Pointee) {
+    PlaceId P = slotPlace(S, Site, R.Handle);
+    if (P != NoId)
+      S.bind(P, Value::integer(0));
+  }
+}
+
+/// All handles of \p Parent are taken back.
+void Solver::releaseChildren(State &S, const CallRule &R, Value Parent) {
+  llvm::SmallVector<Value, 4> Children;
+  for (const Held &H : S.Resources)
+    if (Sites[H.Site].Resource == R.Resource &&
+        (!H.Parent.isKnown() || !Parent.isKnown() || H.Parent == Parent))
+      Children.push_back(H.Handle);
+  for (Value Each : Children)
+    release(S, Each, R.Resource);
+}
+
+/// Releases the handle in a variable and puts another one there.
+void Solver::applyReset(State &S, const CallRule &R, const CallSite &Site) {
+  PlaceId P = slotPlace(S, Site, R.Handle);
+  if (P == NoId)
+    return;
+  release(S, loadPlace(S, P), R.Resource);
+  Value Handle = makeFresh(S, Site.E, 61);
+  own(S, siteOf(R, Site), Handle, Value());
+  storePlace(S, P, Handle, Site.E);
+}
+
+void Solver::applyRule(Split &Current, const CallRule &R, const Instruction &I,
+                       const CallSite &Site, Splits &Out) {
+  State &S = Current.S;
+  switch (R.What) {
+  case Effect::Acquire:
+    return acquire(Current, R, I, Site, Out);
+  case Effect::Release:
+    return applyRelease(Current, R, I, Site, Out);
+  case Effect::Reset:
+    return applyReset(S, R, Site);
+  case Effect::Swap: {
+    PlaceId A = slotPlace(S, Site, R.Handle), B = slotPlace(S, Site, R.Other);
+    if (A != NoId && B != NoId)
+      exchange(S, A, B);
+    return;
+  }
+  case Effect::Adopt:
+    escape(S, slotValue(S, Site, R.Handle, I.S));
+    return;
+  case Effect::Borrow:
+    return;
+  case Effect::Query: {
+    Value Handle = slotValue(S, Site, R.Handle, I.S);
+    if (!Handle.isKnown() || !Site.Callee)
+      return;
+    const Value *Version = S.lookup(Vals.version(Handle));
+    Current.Result = Value::symbol(
+        Vals.query(Site.Callee->getCanonicalDecl(), Handle,
+                   Version && Version->isInt() ? Version->Payload : 0));
+    return;
+  }
+  case Effect::Use: {
+    Value Handle = slotValue(S, Site, R.Handle, I.S);
+    touch(S, Handle, I.S);
+    // `connect(m, …)` returns m, or null.
+    if (Site.ReturnsHandle == int(R.Resource) && S.held(Handle)) {
+      Split Failed{S, Value::integer(0)};
+      Out.push_back(std::move(Failed));
+      Current.Result = Handle;
+    }
+    return;
+  }
+  }
+}
+
+void Solver::ruleCall(State S, const Instruction &I, const CallSite &Site,
+                      Splits &Out) {
+  Split Current{std::move(S), Value()};
+  llvm::SmallVector<Split, 4> Others;
+  auto Order = [](Effect E) {
+    return E == Effect::Acquire ? 2 : E == Effect::Release ? 0 : 1;
+  };
+  for (int Pass = 0; Pass < 3; ++Pass)
+    for (const CallRule *R : Site.Rules)
+      if (Order(R->What) == Pass)
+        applyRule(Current, *R, I, Site, Others);
+  // Other handles and closures among the arguments are used, not kept.
+  for (RegId A : Site.Args)
+    giveClosure(Current.S, Site, reg(Current.S, A));
+  Out.push_back(std::move(Current));
+  for (Split &O : Others)
+    Out.push_back(std::move(O));
+  for (Split &X : Out)
+    if (!X.Result.isKnown())
+      X.Result = makeFresh(X.S, Site.E, 0);
+}
+
+} // namespace dbtidy

@@ -1,0 +1,93 @@
+//===- SiteTable.cpp - The acquisitions of a function ---------------------===//
+//
+// See SiteTable.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/SiteTable.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace dbtidy {
+
+unsigned SiteTable::siteFor(const Expr *At, unsigned Number, unsigned Resource,
+                            llvm::StringRef Callee, bool Believed) {
+  auto [It, New] = Ids.try_emplace({At, Number}, unsigned(Sites.size()));
+  if (New) {
+    Sites.emplace_back();
+    AcquisitionSite &Own = Sites.back();
+    Own.At = At;
+    Own.Resource = Resource;
+    Own.Callee = Callee.str();
+    Own.Believed = Believed;
+  }
+  return It->second;
+}
+
+void SiteTable::clear() {
+  Sites.clear();
+  Ids.clear();
+}
+
+void addWayOut(std::vector<WayOut> &Known, WayOut Exit) {
+  auto Same = llvm::find_if(Known, [&](const WayOut &O) {
+    return O.At == Exit.At && O.Kind == Exit.Kind && O.Text == Exit.Text;
+  });
+  if (Same == Known.end())
+    Known.push_back(std::move(Exit));
+  else if (!Exit.Path.empty() && Exit.Path.size() < Same->Path.size())
+    *Same = std::move(Exit);
+}
+
+static bool isImplicit(const WayOut &W) { return W.Kind == ExitKind::Call; }
+
+/// Explicit ways out first, each kind by location.
+static void sortWaysOut(std::vector<WayOut> &Ways, const SourceManager &SM) {
+  llvm::stable_sort(Ways, [&](const WayOut &A, const WayOut &B) {
+    if (isImplicit(A) != isImplicit(B))
+      return isImplicit(B);
+    if (A.At == B.At)
+      return A.Text < B.Text;
+    if (A.At.isInvalid() || B.At.isInvalid())
+      return B.At.isValid();
+    return SM.isBeforeInTranslationUnit(A.At, B.At);
+  });
+}
+
+std::vector<Finding> SiteTable::findings(const FunctionDecl *Function,
+                                         const RuleSet &Rules,
+                                         llvm::ArrayRef<ResourceKind> Kinds,
+                                         const SourceManager &SM) const {
+  std::vector<Finding> Result;
+  for (const AcquisitionSite &Own : Sites) {
+    std::vector<WayOut> Ways = Own.Exits;
+    // A loop over the array releases what another loop stored; that both run
+    // equally often is beyond this analysis.
+    if (!Own.SeenReleased)
+      Ways.insert(Ways.end(), Own.ArrayExits.begin(), Own.ArrayExits.end());
+    if (Ways.empty() || (Own.Believed && !Own.SeenReleased))
+      continue;
+    const Resource &R = Rules.resources()[Own.Resource];
+    if (!Kinds.empty() && !llvm::is_contained(Kinds, R.Kind))
+      continue;
+    Finding F;
+    F.Resource = Own.Resource;
+    F.Kind = R.Kind;
+    F.Acquisition = Own.At;
+    F.Function = Function;
+    F.At = SM.getFileLoc(Own.At->getBeginLoc());
+    F.Variable = Own.Variable;
+    F.Callee = Own.Callee;
+    F.Release = releaseName(R);
+    F.Exits = std::move(Ways);
+    sortWaysOut(F.Exits, SM);
+    Result.push_back(std::move(F));
+  }
+  return Result;
+}
+
+} // namespace dbtidy

@@ -1,0 +1,67 @@
+//===- SiteTable.h - The acquisitions of a function -------------*- C++ -*-===//
+//
+// Where one function acquires, and the ways out that each acquisition does not
+// survive. Filled by the solver over all states; in the end it yields the
+// findings. Knows no states.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DBTIDY_ANALYSIS_SITETABLE_H
+#define DBTIDY_ANALYSIS_SITETABLE_H
+
+#include "analysis/Finding.h"
+#include "model/RuleSet.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace clang {
+class SourceManager;
+} // namespace clang
+
+namespace dbtidy {
+
+/// One expression that acquires one resource.
+struct AcquisitionSite {
+  const clang::Expr *At = nullptr;
+  unsigned Resource = 0;
+  std::string Callee;
+  std::string Variable;
+  /// Owed only if some way releases it: nothing is known of the callee.
+  bool Believed = false;
+  bool SeenReleased = false;
+  bool ZeroIsHandle = false; ///< Integer handles count from zero.
+  std::vector<WayOut> Exits;
+  /// Ways out of handles that stand at an index that is not known.
+  std::vector<WayOut> ArrayExits;
+};
+
+class SiteTable {
+public:
+  AcquisitionSite &operator[](unsigned Index) { return Sites[Index]; }
+  const AcquisitionSite &operator[](unsigned Index) const {
+    return Sites[Index];
+  }
+
+  /// The site of the \p Number-th resource that \p At acquires, made if need
+  /// be.
+  unsigned siteFor(const clang::Expr *At, unsigned Number, unsigned Resource,
+                   llvm::StringRef Callee, bool Believed);
+  void clear();
+
+  /// A finding for each site with ways out that is of one of \p Kinds (empty
+  /// for all). \p Function is the one that the sites are in.
+  std::vector<Finding> findings(const clang::FunctionDecl *Function,
+                                const RuleSet &Rules,
+                                llvm::ArrayRef<ResourceKind> Kinds,
+                                const clang::SourceManager &SM) const;
+
+private:
+  std::vector<AcquisitionSite> Sites;
+  llvm::DenseMap<std::pair<const clang::Expr *, unsigned>, unsigned> Ids;
+};
+
+/// Adds a way out: one for each place, with the shortest path to it.
+void addWayOut(std::vector<WayOut> &Known, WayOut Exit);
+
+} // namespace dbtidy
+
+#endif // DBTIDY_ANALYSIS_SITETABLE_H

@@ -1,0 +1,175 @@
+//===- OperatorFacts.cpp - Casts, operators, assignments ------------------===//
+//
+// Casts, unary and binary operators, assignments. Overloaded operators are
+// calls, and CallFacts.cpp's. See FactsBuilder.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "facts/FactsBuilder.h"
+#include "support/ConstantInt.h"
+
+using namespace clang;
+
+namespace dbtidy {
+
+RegId FactsBuilder::binary(Opcode Op, RegId A, RegId B, const Expr *E) {
+  RegId R = unary(Op, A, E);
+  use(B);
+  Current->Code.back().B = B;
+  return R;
+}
+
+/// The value of ?:, && or ||, which its arms have left in a register.
+RegId FactsBuilder::mergedValue(const Expr *E) {
+  auto It = Merged.find(E);
+  return It != Merged.end() ? It->second : opaque(E);
+}
+
+RegId FactsBuilder::lowerCast(const CastExpr *E) {
+  const Expr *Sub = E->getSubExpr();
+  switch (E->getCastKind()) {
+  case CK_LValueToRValue: {
+    RegId A = value(Sub);
+    if (Sub->getType().isVolatileQualified() && !E->getType()->isPointerType())
+      return opaque(E);
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Sub->IgnoreParenImpCasts()))
+      if (const auto *V = dyn_cast<VarDecl>(Ref->getDecl()))
+        if (std::optional<int64_t> C = Decls.constantValue(V))
+          return constant(*C, E);
+    return load(A, E->getType(), E);
+  }
+  case CK_LValueToRValueBitCast:
+    return load(value(Sub), Sub->getType(), E);
+  case CK_NullToPointer:
+  case CK_NullToMemberPointer:
+    return constant(0, E);
+  case CK_IntegralToBoolean:
+  case CK_PointerToBoolean: {
+    RegId A = value(Sub), Zero = constant(0, E);
+    RegId R = binary(Opcode::Compare, A, Zero, E);
+    Current->Code.back().Rel = BO_NE;
+    return R;
+  }
+  case CK_FloatingToBoolean:
+  case CK_FloatingToIntegral:
+    return opaque(E);
+  case CK_ConstructorConversion:
+  case CK_UserDefinedConversion:
+  default:
+    return value(Sub);
+  }
+}
+
+RegId FactsBuilder::lowerUnary(const UnaryOperator *E) {
+  const Expr *Sub = E->getSubExpr();
+  switch (E->getOpcode()) {
+  case UO_AddrOf:
+  case UO_Deref:
+  case UO_Plus:
+  case UO_Extension:
+    return value(Sub);
+  case UO_LNot:
+    return unary(Opcode::Not, value(Sub), E);
+  case UO_Minus:
+  case UO_Not: {
+    if (std::optional<int64_t> V = constantInt(E, Context))
+      return constant(*V, E);
+    value(Sub);
+    return opaque(E);
+  }
+  case UO_PreInc:
+  case UO_PreDec:
+  case UO_PostInc:
+  case UO_PostDec:
+    return lowerStep(E);
+  default:
+    value(Sub);
+    return opaque(E);
+  }
+}
+
+/// `++a`, `a--`: the old value or the new one.
+RegId FactsBuilder::lowerStep(const UnaryOperator *E) {
+  const Expr *Sub = E->getSubExpr();
+  RegId A = value(Sub);
+  RegId Old = load(A, Sub->getType(), E);
+  RegId New;
+  if (Sub->getType()->isPointerType()) {
+    New = element(Old, NoReg, nullptr, E);
+  } else {
+    New = unary(Opcode::Add, Old, E);
+    Current->Code.back().Imm = E->isIncrementOp() ? 1 : -1;
+  }
+  store(A, New, E);
+  if (E->isGLValue())
+    return A;
+  return E->isPostfix() ? Old : New;
+}
+
+RegId FactsBuilder::lowerAssignment(const BinaryOperator *E) {
+  BinaryOperatorKind Op = E->getOpcode();
+  // The right side is evaluated first.
+  RegId B = value(E->getRHS());
+  RegId A = value(E->getLHS());
+  if (!E->isCompoundAssignmentOp()) {
+    RegId Left = macroAcquisition(E, A, B);
+    if (Left != NoReg)
+      store(A, Left, E);
+    return E->isGLValue() ? A : B;
+  }
+  QualType T = E->getLHS()->getType();
+  RegId Old = load(A, T, E);
+  RegId Result;
+  std::optional<int64_t> C = constantInt(E->getRHS(), Context);
+  if ((Op == BO_AddAssign || Op == BO_SubAssign) && T->isIntegerType() && C) {
+    Result = unary(Opcode::Add, Old, E);
+    Current->Code.back().Imm = Op == BO_AddAssign ? *C : -*C;
+  } else {
+    Result = opaque(E);
+  }
+  store(A, Result, E);
+  return E->isGLValue() ? A : Result;
+}
+
+RegId FactsBuilder::lowerBinary(const BinaryOperator *E) {
+  BinaryOperatorKind Op = E->getOpcode();
+  if (E->isLogicalOp())
+    return mergedValue(E);
+  if (Op == BO_Comma) {
+    value(E->getLHS());
+    return value(E->getRHS());
+  }
+  if (E->isAssignmentOp())
+    return lowerAssignment(E);
+
+  RegId A = value(E->getLHS()), B = value(E->getRHS());
+  if (E->isComparisonOp() && Op != BO_Cmp) {
+    RegId R = binary(Opcode::Compare, A, B, E);
+    Current->Code.back().Rel = Op;
+    return R;
+  }
+  if (Op == BO_And)
+    return binary(Opcode::Mask, A, B, E);
+  if (E->getType()->isPointerType() && (Op == BO_Add || Op == BO_Sub)) {
+    // `array + i` is `&array[i]`.
+    bool Left = E->getLHS()->getType()->isPointerType();
+    if (Op == BO_Sub)
+      return element(A, NoReg, nullptr, E);
+    return element(Left ? A : B, Left ? B : A, Left ? E->getRHS() : E->getLHS(),
+                   E);
+  }
+  if ((Op == BO_Add || Op == BO_Sub) && E->getType()->isIntegerType()) {
+    if (std::optional<int64_t> C = constantInt(E->getRHS(), Context)) {
+      RegId R = unary(Opcode::Add, A, E);
+      Current->Code.back().Imm = Op == BO_Add ? *C : -*C;
+      return R;
+    }
+  }
+  if (E->isPRValue() && E->getType()->isIntegralOrEnumerationType()) {
+    if (std::optional<int64_t> C = constantInt(E, Context))
+      return constant(*C, E);
+  }
+  return opaque(E);
+}
+
+} // namespace dbtidy
