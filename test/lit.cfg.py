@@ -2,6 +2,7 @@
 
 Substitutions for RUN lines:
   %check_dbtidy   test/harness/check_dbtidy.py, told which LLVM and plugin
+  %run_oracle     test/harness/run_oracle.py, told where the mock headers are
   %clang_tidy     clang-tidy with the plugin loaded, no configuration of its own
   %clang_tidy_NN  LLVM NN's clang-tidy, nothing loaded (NN: 16, 19, 22, ...)
   %clang %clang++ the compilers of the same LLVM
@@ -22,7 +23,7 @@ import lit.formats
 config.name = "dbtidy"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".c", ".cpp", ".test"]
-config.excludes = ["Inputs", "unit", "bench", "mock"]
+config.excludes = ["Inputs", "unit", "bench", "mock", "oracle"]
 config.test_source_root = os.path.join(config.dbtidy_source, "test")
 config.test_exec_root = os.path.join(config.dbtidy_build, "test", "lit")
 
@@ -55,10 +56,12 @@ for root in sorted(glob.glob("/usr/lib/llvm-*")):
 
 mock = os.path.join(config.test_source_root, "harness", "mock")
 check = os.path.join(config.test_source_root, "harness", "check_dbtidy.py")
+oracle_cache = os.path.join(config.dbtidy_build, "test", "oracle")
 config.substitutions += [
     (
         "%check_dbtidy",
         "%s %s --clang-tidy='%s' --filecheck=%s --plugin=%s --mock=%s --llvm=%d"
+        " --clang=%s --gcc=%s --oracle-cache=%s"
         % (
             python,
             check,
@@ -67,7 +70,15 @@ config.substitutions += [
             config.dbtidy_plugin,
             mock,
             config.llvm_version,
+            os.path.join(tools, "clang"),
+            "gcc",
+            oracle_cache,
         ),
+    ),
+    (
+        "%run_oracle",
+        "%s %s --mock=%s --cache=%s"
+        % (python, os.path.join(config.test_source_root, "harness", "run_oracle.py"), mock, oracle_cache),
     ),
     ("%clang_tidy", "%s --load=%s --config={}" % (clang_tidy, config.dbtidy_plugin)),
     (r"%clang\+\+", os.path.join(tools, "clang++")),

@@ -8,7 +8,9 @@ the source, in FileCheck's language:
 
     CHECK-MESSAGES  the warnings and errors, all of them, in order
     CHECK-NOTES     the warnings, errors and notes, all of them, in order
-    CHECK-FIXES     the source after --fix; it must then compile and be quiet
+    CHECK-FIXES     the source after --fix; it must then be quiet, compile with
+                    clang and GCC at -Wall -Wextra without a new warning, and do
+                    what its ORACLE directives ask for (oracle_directives.py)
 
 A source without directives must produce no output. Every other line on
 standard error, a compile error and a crash are failures too. Options:
@@ -22,6 +24,10 @@ standard error, a compile error and a crash are failures too. Options:
     -real-headers       do not put the mock headers on the include path
     -expect-silence     no output, whatever directives the source has
     -expect-errors      the source does not compile, and that is the point
+    -fix-notes          apply the fixes of notes too
+    -fix-alone          apply each fix by itself as well, as an editor does; each
+                        must compile and release nothing twice
+    -format-style=X     clang-tidy's --format-style
 """
 
 import argparse
@@ -30,6 +36,10 @@ import re
 import shlex
 import subprocess
 import sys
+
+import exported_fixes
+import run_oracle
+from compile_check import Compiler, CompileError, gcc_standard
 
 STANDARDS = {
     "c": ["c99", "c11", "c17", "c23"],
@@ -72,6 +82,9 @@ def parse_arguments(argv):
     parser.add_argument("--plugin", required=True)
     parser.add_argument("--mock", required=True)
     parser.add_argument("--llvm", type=int, required=True)
+    parser.add_argument("--clang", required=True)
+    parser.add_argument("--gcc", required=True)
+    parser.add_argument("--oracle-cache", required=True)
     parser.add_argument("source")
     parser.add_argument("check")
     parser.add_argument("temp")
@@ -82,6 +95,9 @@ def parse_arguments(argv):
     parser.add_argument("-real-headers", action="store_true")
     parser.add_argument("-expect-silence", action="store_true")
     parser.add_argument("-expect-errors", action="store_true")
+    parser.add_argument("-fix-notes", action="store_true")
+    parser.add_argument("-fix-alone", action="store_true")
+    parser.add_argument("-format-style", default="")
     options = parser.parse_args(own)
     options.tidy_arguments = tidy
     options.compiler_arguments = compiler
@@ -156,25 +172,39 @@ class Run:
         extension = os.path.splitext(options.source)[1]
         self.file = f"{options.temp}.{std}{extension}"
         self.messages_file = f"{options.temp}.{std}.messages"
+        self.original_file = f"{options.temp}.{std}.original{extension}"
+        self.alone_file = f"{options.temp}.{std}.alone{extension}"
+        self.exported_file = f"{options.temp}.{std}.yaml"
         # Same lines, no directives: they must not match themselves.
-        with open(self.file, "w", encoding="utf-8") as file:
-            file.write(re.sub(r"// *CHECK-[-A-Z0-9_]+:[^\r\n]*", "//", text))
+        for name in (self.file, self.original_file):
+            with open(name, "w", encoding="utf-8") as file:
+                file.write(re.sub(r"// *CHECK-[-A-Z0-9_]+:[^\r\n]*", "//", text))
 
     def command(self, fix):
         options = self.options
         command = shlex.split(options.clang_tidy)
         command += [f"--load={options.plugin}", f"--checks=-*,{options.check}"]
         command += [f"--config={configuration(options)}"]
-        command += ["--fix"] if fix else []
+        if fix:
+            command += ["--fix-notes" if options.fix_notes else "--fix"]
+        else:
+            command += [f"--export-fixes={self.exported_file}"]
+        if options.format_style:
+            command += [f"--format-style={options.format_style}"]
         command += options.tidy_arguments + [self.file, "--", f"-std={self.std}"]
-        command += [f"-I{os.path.dirname(os.path.abspath(options.source))}"]
-        if not options.real_headers:
-            command += ["-isystem", options.mock]
-        return command + options.compiler_arguments
+        return command + self.include_arguments() + options.compiler_arguments
+
+    def include_arguments(self):
+        found = [f"-I{os.path.dirname(os.path.abspath(self.options.source))}"]
+        if not self.options.real_headers:
+            found += ["-isystem", self.options.mock]
+        return found
 
     def tidy(self, fix):
         """Runs clang-tidy; returns the diagnostics' first lines."""
         command = self.command(fix)
+        if os.path.exists(self.exported_file):
+            os.remove(self.exported_file)
         result = subprocess.run(
             command,
             stdin=subprocess.DEVNULL,
@@ -226,8 +256,54 @@ class Run:
                 f"{text}{result.stdout}"
             )
 
+    def compare_compilers(self, fixed):
+        """The fixed source is as good as the original for clang and GCC."""
+        is_c = fixed.endswith(".c")
+        arguments = self.include_arguments() + self.options.compiler_arguments
+        clang = self.options.clang + ("" if is_c else "++")
+        gcc = self.options.gcc if is_c else re.sub(r"gcc", "g++", self.options.gcc)
+        for compiler in (
+            Compiler(clang, False, [f"-std={self.std}", *arguments]),
+            Compiler(gcc, True, [f"-std={gcc_standard(self.std)}", *arguments]),
+        ):
+            try:
+                compiler.compare(self.original_file, fixed)
+            except CompileError as error:
+                raise Failure(str(error)) from error
+
+    def ask_oracle(self, fixed, may_leak):
+        options = self.options
+        gcc = options.gcc
+        tools = run_oracle.Toolchain(
+            options.mock, options.oracle_cache, gcc, re.sub(r"gcc", "g++", gcc)
+        )
+        arguments = self.include_arguments() + options.compiler_arguments
+        folder = f"{options.temp}.{self.std}.oracle"
+        try:
+            run_oracle.check(
+                tools, self.original_file, fixed, self.std, arguments, folder, may_leak
+            )
+        except run_oracle.OracleError as error:
+            raise Failure(str(error)) from error
+
+    def try_each_fix(self):
+        """Applies each fix by itself, as an editor does."""
+        self.tidy(fix=False)
+        fixes = exported_fixes.read(self.exported_file, self.file)
+        if not fixes:
+            raise Failure("no fix is exported")
+        for fix in fixes:
+            exported_fixes.apply(fix, self.original_file, self.alone_file)
+            try:
+                self.compare_compilers(self.alone_file)
+                self.ask_oracle(self.alone_file, may_leak=True)
+            except Failure as failure:
+                raise Failure(f"alone, the fix of '{fix.message}': {failure}") from failure
+
     def test(self):
         fix = "FIXES" in self.prefixes
+        if self.options.fix_alone:
+            self.try_each_fix()
         lines = self.tidy(fix)
         if not self.prefixes and lines:
             raise Failure("expected silence\n" + "\n".join(lines))
@@ -241,6 +317,10 @@ class Run:
             again = self.tidy(fix=False)
             if again:
                 raise Failure("the fixed source is not quiet\n" + "\n".join(again))
+            if exported_fixes.read(self.exported_file, self.file):
+                raise Failure("a fix is offered for the fixed source")
+            self.compare_compilers(self.file)
+            self.ask_oracle(self.file, may_leak=False)
         elif "MESSAGES" not in self.prefixes and "NOTES" not in self.prefixes and lines:
             raise Failure("expected silence\n" + "\n".join(lines))
 
