@@ -16,7 +16,9 @@ namespace dbtidy {
 unsigned Solver::siteOf(const CallRule &R, const CallSite &Site) {
   unsigned Number =
       20 + unsigned(&R - Rules.resources()[R.Resource].Calls.data());
-  return Sites.siteFor(Site.E, Number, R.Resource, Site.Name, false);
+  unsigned Index = Sites.siteFor(Site.E, Number, R.Resource, Site.Name, false);
+  Sites[Index].Rule = &R;
+  return Index;
 }
 
 void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
@@ -86,6 +88,9 @@ void Solver::acquireInPlace(Split &Current, const CallRule &R,
   }
   if (!Handle.isAddress() && !Handle.isSymbol())
     return;
+  if (Log && Handle.isAddress())
+    Log->leaves(S, ExitKind::Overwrite, E,
+                [&](PlaceId P) { return P == Handle.asPlace(); });
   if (const Held *Old = S.held(Handle)) {
     Held Copy = *Old;
     lose(S, Copy, ExitKind::Overwrite, E, nullptr);

@@ -11,12 +11,18 @@
 
 #include "model/Rule.h"
 #include "clang/Basic/SourceLocation.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace clang {
 class Expr;
+class FieldDecl;
 class FunctionDecl;
+class Stmt;
 class VarDecl;
 } // namespace clang
 
@@ -40,11 +46,74 @@ enum class ExitKind {
   Discard      ///< nobody holds the handle
 };
 
+/// The local variable, or field of a local struct, that holds a handle.
+struct Holder {
+  const clang::VarDecl *Variable = nullptr; ///< Null where there is none.
+  llvm::SmallVector<const clang::FieldDecl *, 2> Fields;
+  /// The variable is the handle: a struct initialised in place.
+  bool InPlace = false;
+
+  bool operator==(const Holder &O) const {
+    return Variable == O.Variable && Fields == O.Fields && InPlace == O.InPlace;
+  }
+};
+
+/// What a holder holds in the states that reach a way out.
+struct HolderStates {
+  bool Held = false;      ///< The handle, still owed.
+  bool MaybeNull = false; ///< The same, and it may be null.
+  bool Null = false;      ///< Null.
+  bool Other = false;     ///< A handle released before, or nothing defined.
+};
+
 struct WayOut {
   ExitKind Kind;
   clang::SourceLocation At;
   std::string Text;
   std::vector<PathNote> Path;
+  /// The statement that leaves, the expression that overwrites, or the block
+  /// that ends; null at the end of the function.
+  const clang::Stmt *Leaving = nullptr;
+  Holder Place;
+  HolderStates States;
+};
+
+/// Something that happened to a handle while a local variable held it.
+struct HandleEvent {
+  enum Kind {
+    Released,          ///< By a call that Rule names.
+    ReleasedOtherwise, ///< By a helper, with its parent, by an owner.
+    Kept               ///< Somebody else owns it, or may.
+  };
+  Kind What = Kept;
+  const clang::Stmt *At = nullptr;
+  const CallRule *Rule = nullptr;
+
+  bool operator==(const HandleEvent &O) const {
+    return What == O.What && At == O.At && Rule == O.Rule;
+  }
+};
+
+/// What became of the handles in one function, over all its paths; fixes must
+/// not be made without it.
+class OwnershipFacts {
+public:
+  llvm::ArrayRef<HandleEvent> eventsOf(const clang::VarDecl *V) const {
+    auto It = Events.find(V);
+    return It == Events.end() ? llvm::ArrayRef<HandleEvent>() : It->second;
+  }
+  /// Whether what the call \p E hands out is always the caller's to release.
+  bool acquires(const clang::Expr *E) const { return Acquisitions.count(E); }
+  /// The resource that \p E acquires, for which acquires() holds.
+  unsigned resourceOf(const clang::Expr *E) const {
+    return Acquisitions.lookup(E);
+  }
+
+  llvm::DenseMap<const clang::VarDecl *, llvm::SmallVector<HandleEvent, 4>>
+      Events;
+  llvm::DenseMap<const clang::Expr *, unsigned> Acquisitions;
+  /// Whether every path was seen: no bound was hit.
+  bool Complete = true;
 };
 
 struct Finding {
@@ -57,6 +126,10 @@ struct Finding {
   std::string Callee;
   std::string Release;       ///< The function that should have been called.
   std::vector<WayOut> Exits; ///< Explicit ones first, each by location.
+  /// The rule of the acquisition; null where a helper or belief tells.
+  const CallRule *Rule = nullptr;
+  Holder HeldBy; ///< The first that held it.
+  std::shared_ptr<const OwnershipFacts> Ownership;
 };
 
 } // namespace dbtidy

@@ -99,8 +99,11 @@ Value Solver::exchangeCall(State &S, const Instruction &I,
 
 void Solver::deallocate(State &S, const Instruction &I, const CallSite &Site) {
   Value V = argument(S, Site, 0);
-  for (const CallRule *R : Site.Rules)
+  for (const CallRule *R : Site.Rules) {
+    Releasing = R;
     release(S, V, R->Resource);
+    Releasing = nullptr;
+  }
   if (const Held *H = S.held(V)) {
     // Freed by a function that is not its own: another check's business.
     Sites[H->Site].SeenReleased = true;
@@ -189,6 +192,8 @@ void Solver::takeOver(State &S, PlaceId To, Value From, const Stmt *At) {
   }
   if (Old != Handle)
     giveBack(S, Old);
+  if (S.held(Handle))
+    logEvent(S, Handle, HandleEvent::Kept);
   S.bind(To, Handle.isKnown() ? Handle : makeFresh(S, At, 5));
   if (Held *H = S.held(Handle)) {
     H->Unbound = false;

@@ -94,8 +94,13 @@ static std::string textOf(ExitKind Kind, const Stmt *At, const Words &W) {
   return "";
 }
 
+void Solver::logEvent(const State &S, Value V, HandleEvent::Kind What) {
+  if (Log)
+    Log->happened(S, V, {What, Running, Releasing});
+}
+
 void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
-                  const std::string *Thrower, bool InTry) {
+                  const std::string *Thrower, bool InTry, PlaceId From) {
   AcquisitionSite &Own = Sites[H.Site];
   WayOut Exit;
   Exit.Kind = Kind;
@@ -108,6 +113,17 @@ void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
     return B.second == H.Handle && isWeak(B.first);
   });
   std::vector<WayOut> &Known = InArray ? Own.ArrayExits : Own.Exits;
+  Exit.Leaving = Kind == ExitKind::ScopeEnd ? scopeOfHolder(S, H) : At;
+  if (H.Handle.isAddress()) {
+    Exit.Place = holderAt(Vals, H.Handle.asPlace());
+    Exit.Place.InPlace = true;
+  } else if (From != NoId) {
+    Exit.Place = holderAt(Vals, From);
+  } else {
+    for (const State::Binding &B : S.Env)
+      if (B.second == H.Handle && isLocal(B.first) && !Exit.Place.Variable)
+        Exit.Place = holderAt(Vals, B.first);
+  }
   // A few are shown; the way to the others need not be kept.
   constexpr size_t MostPaths = 64;
   if (Known.size() < MostPaths)
@@ -123,8 +139,23 @@ void Solver::discard(State &S, const Held &H) {
 }
 
 std::vector<Finding> Solver::findings() const {
-  return Sites.findings(Facts.Function, Rules, Unit.options().Kinds,
-                        Decls.context().getSourceManager());
+  std::vector<Finding> Result =
+      Sites.findings(Facts.Function, Rules, Unit.options().Kinds,
+                     Decls.context().getSourceManager());
+  if (!Log)
+    return Result;
+  for (const AcquisitionSite &Each : Sites.all())
+    if (!Log->SometimesOwned.count(Each.At) &&
+        (!Each.Believed || Each.SeenReleased))
+      Log->Facts.Acquisitions[Each.At] = Each.Resource;
+  auto Shared = std::make_shared<OwnershipFacts>(Log->Facts);
+  for (Finding &F : Result) {
+    F.Ownership = Shared;
+    for (WayOut &W : F.Exits)
+      if (W.Place.Variable)
+        W.States = Log->statesAt(W.Kind, W.Leaving, W.Place);
+  }
+  return Result;
 }
 
 } // namespace dbtidy

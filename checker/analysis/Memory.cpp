@@ -148,6 +148,7 @@ void Solver::storeWeakly(State &S, PlaceId P, Value V, const Stmt *At) {
     AcquisitionSite &Own = Sites[H->Site];
     if (Own.Variable.empty())
       Own.Variable = nameOf(Vals, P, At, Decls.context());
+    logEvent(S, V, HandleEvent::Kept);
     if (const Value *Before = S.lookup(P); Before && *Before != V)
       S.drop(*Before);
     S.bind(P, V);
@@ -168,10 +169,17 @@ void Solver::storePlace(State &S, PlaceId P, Value V, const Stmt *At) {
     llvm::erase_if(S.Env, [&](const State::Binding &B) {
       return B.first > P && Vals.within(B.first, P) && !S.held(B.second);
     });
+  if (Log && isLocal(P))
+    Log->leaves(S, ExitKind::Overwrite, At,
+                [&](PlaceId Each) { return Each == P; });
   S.bind(P, V);
   if (Held *H = S.held(V)) {
+    if (!isLocal(P))
+      logEvent(S, V, HandleEvent::Kept);
     H->Unbound = false;
     AcquisitionSite &Own = Sites[H->Site];
+    if (!Own.HeldBy.Variable && isLocal(P))
+      Own.HeldBy = holderAt(Vals, P);
     if (Own.Variable.empty() &&
         Vals.place(Vals.root(P)).K != PlaceInfo::Register)
       Own.Variable = nameOf(Vals, P, At, Decls.context());

@@ -21,6 +21,8 @@ void Solver::own(State &S, unsigned SiteIndex, Value Handle, Value Parent) {
   // More at once than any program holds; each is looked for in every state.
   if (S.Resources.size() >= MaxHeld) {
     ++Unit.counters().HandlesDropped;
+    if (Log)
+      Log->Facts.Complete = false;
     return;
   }
   Held H;
@@ -32,6 +34,10 @@ void Solver::own(State &S, unsigned SiteIndex, Value Handle, Value Parent) {
   H.Unbound = !Handle.isAddress() && !isForeign(Handle);
   if (Handle.isAddress() && Sites[SiteIndex].Variable.empty())
     Sites[SiteIndex].Variable = describe(Vals, Handle.asPlace());
+  if (Handle.isAddress() && !Sites[SiteIndex].HeldBy.Variable) {
+    Sites[SiteIndex].HeldBy = holderAt(Vals, Handle.asPlace());
+    Sites[SiteIndex].HeldBy.InPlace = true;
+  }
   S.addHeld(H);
 }
 
@@ -40,6 +46,8 @@ bool Solver::giveBack(State &S, Value V) {
   if (!H)
     return false;
   Sites[H->Site].SeenReleased = true;
+  logEvent(S, V,
+           Releasing ? HandleEvent::Released : HandleEvent::ReleasedOtherwise);
   S.drop(V);
   return true;
 }
@@ -47,6 +55,8 @@ bool Solver::giveBack(State &S, Value V) {
 void Solver::escape(State &S, Value V) {
   if (!V.isKnown() || V.isInt())
     return;
+  if (S.held(V))
+    logEvent(S, V, HandleEvent::Kept);
   S.drop(V);
   if (V.isSymbol()) {
     const SymbolInfo &Info = Vals.symbol(V.asSymbol());

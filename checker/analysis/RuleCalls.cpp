@@ -88,7 +88,9 @@ void Solver::releaseNotHeld(State &S, Value V, unsigned Resource) {
 void Solver::release(State &S, Value V, unsigned Resource) {
   if (V.isInt() && V.Payload == 0)
     return;
-  if (!giveBack(S, V))
+  bool WasHeld = giveBack(S, V);
+  Releasing = nullptr;
+  if (!WasHeld)
     releaseNotHeld(S, V, Resource);
   // Children that go with their parent.
   const struct Resource &R = Rules.resources()[Resource];
@@ -143,6 +145,19 @@ Solver::Split Solver::splitOnStatus(Split &Current, const CallRule &R,
 
 //===- Rules --------------------------------------------------------------===//
 
+/// For fixes: the variable that a release names is released there, whatever
+/// it holds.
+void Solver::logReleasedVariable(const CallRule &R, const CallSite &Site) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(Site.E);
+  if (!Call || R.Handle.Index >= Call->getNumArgs())
+    return;
+  const Expr *Handle = Call->getArg(R.Handle.Index)->IgnoreParenImpCasts();
+  const auto *Named = dyn_cast<DeclRefExpr>(Handle);
+  const auto *V = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  if (V)
+    Log->happened(V, {HandleEvent::Released, Call, &R});
+}
+
 void Solver::applyRelease(Split &Current, const CallRule &R,
                           const Instruction &I, const CallSite &Site,
                           Splits &Out) {
@@ -152,7 +167,11 @@ void Solver::applyRelease(Split &Current, const CallRule &R,
   Value V = slotValue(S, Site, R.Handle, I.S);
   if (R.Holds.dependsOnStatus())
     Out.push_back(splitOnStatus(Current, R, Site));
+  if (Log && R.Handle.Where == Slot::Argument)
+    logReleasedVariable(R, Site);
+  Releasing = &R;
   release(S, V, R.Resource);
+  Releasing = nullptr;
   if (R.Nulls && R.Handle.Where == Slot::Pointee) {
     PlaceId P = slotPlace(S, Site, R.Handle);
     if (P != NoId)

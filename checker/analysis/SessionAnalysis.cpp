@@ -135,6 +135,18 @@ bool SessionAnalysis::isInteresting(const FunctionDecl *F) {
   return Result;
 }
 
+/// The findings of a function. What fixes need is collected in a second run,
+/// which most functions are spared.
+static std::vector<Finding> findingsOf(SessionAnalysis &Unit, Solver &Solve,
+                                       FunctionFacts &Facts) {
+  std::vector<Finding> Result = Solve.findings();
+  if (Result.empty())
+    return Result;
+  Solver Again(Unit, Facts, /*Observe=*/true);
+  Again.run();
+  return Again.findings();
+}
+
 void SessionAnalysis::analyse(const FunctionDecl *F) {
   std::unique_ptr<Outcome> &Slot = Done[F];
   if (Slot)
@@ -147,7 +159,7 @@ void SessionAnalysis::analyse(const FunctionDecl *F) {
     Solver Solve(*this, *Facts);
     Solve.run();
     if (!Decls.inSystemHeader(F))
-      for (Finding &Each : Solve.findings())
+      for (Finding &Each : findingsOf(*this, Solve, *Facts))
         Findings.push_back(std::move(Each));
     Own->Result = Solve.summary();
   }

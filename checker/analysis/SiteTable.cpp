@@ -83,6 +83,8 @@ std::vector<Finding> SiteTable::findings(const FunctionDecl *Function,
     F.Variable = Own.Variable;
     F.Callee = Own.Callee;
     F.Release = releaseName(R);
+    F.Rule = Own.Rule;
+    F.HeldBy = Own.HeldBy;
     F.Exits = std::move(Ways);
     sortWaysOut(F.Exits, SM);
     Result.push_back(std::move(F));

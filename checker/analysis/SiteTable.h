@@ -25,6 +25,9 @@ struct AcquisitionSite {
   unsigned Resource = 0;
   std::string Callee;
   std::string Variable;
+  /// The rule that says so; null for helpers and belief.
+  const CallRule *Rule = nullptr;
+  Holder HeldBy; ///< The first that held it.
   /// Owed only if some way releases it: nothing is known of the callee.
   bool Believed = false;
   bool SeenReleased = false;
@@ -53,6 +56,7 @@ public:
                                 const RuleSet &Rules,
                                 llvm::ArrayRef<ResourceKind> Kinds,
                                 const clang::SourceManager &SM) const;
+  llvm::ArrayRef<AcquisitionSite> all() const { return Sites; }
 
 private:
   std::vector<AcquisitionSite> Sites;

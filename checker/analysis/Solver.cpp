@@ -13,11 +13,15 @@ using namespace clang;
 
 namespace dbtidy {
 
-Solver::Solver(SessionAnalysis &Unit, FunctionFacts &Facts)
+Solver::Solver(SessionAnalysis &Unit, FunctionFacts &Facts, bool Observe)
     : Unit(Unit), Facts(Facts), Decls(Unit.declarations()), Vals(Unit.values()),
       Rules(Decls.rules()), States(Facts.Blocks.size()),
       Registers(Facts.Registers), Live(Facts, Vals, Unit.counters()),
       Paths(Decls.context()) {
+  if (Observe) {
+    Log = std::make_unique<OwnershipLog>(Vals);
+    Live.keepNulls();
+  }
   size_t Instructions = 16;
   for (const Block &B : Facts.Blocks)
     Instructions += B.Code.size() + 1;
@@ -76,6 +80,7 @@ void Solver::execute(unsigned BlockId, State S, size_t From) {
       return;
     }
     const Instruction &Each = B.Code[I];
+    Running = Each.S;
     if (Each.Scope != S.Scope)
       leaveScopes(S, Each.Scope, ExitKind::ScopeEnd, Each.S);
     if (!transfer(S, Each, I))
@@ -244,6 +249,8 @@ void Solver::enter(unsigned BlockId, State S, const Stmt *Jump) {
     // Have: more distinctions than are worth keeping. This one is dropped:
     // its resources are not reported, which errs towards silence.
     ++Unit.counters().StatesDropped;
+    if (Log)
+      Log->Facts.Complete = false;
     return;
   }
   Here.push_back(std::make_unique<Entry>());

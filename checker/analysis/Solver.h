@@ -13,6 +13,7 @@
 
 #include "analysis/Finding.h"
 #include "analysis/Liveness.h"
+#include "analysis/OwnershipLog.h"
 #include "analysis/PathLog.h"
 #include "analysis/SessionAnalysis.h"
 #include "analysis/SiteTable.h"
@@ -38,7 +39,8 @@ public:
   /// and rounds, before the function is given up.
   static constexpr unsigned MaxWorkFactor = 200;
 
-  Solver(SessionAnalysis &Unit, FunctionFacts &Facts);
+  /// With \p Observe, findings come with what fixes need to know.
+  Solver(SessionAnalysis &Unit, FunctionFacts &Facts, bool Observe = false);
 
   void run();
   std::vector<Finding> findings() const;
@@ -142,6 +144,7 @@ private:
                  const CallSite &Site, Splits &Out);
   void applyRelease(Split &Current, const CallRule &R, const Instruction &I,
                     const CallSite &Site, Splits &Out);
+  void logReleasedVariable(const CallRule &R, const CallSite &Site);
   void releaseChildren(State &S, const CallRule &R, Value Parent);
   void applyReset(State &S, const CallRule &R, const CallSite &Site);
   void acquire(Split &Current, const CallRule &R, const Instruction &I,
@@ -232,8 +235,12 @@ private:
 
   //===- Losses (Losses.cpp) ----------------------------------------------===//
   void lose(State &S, const Held &H, ExitKind Kind, const clang::Stmt *At,
-            const std::string *Thrower, bool InTry = false);
+            const std::string *Thrower, bool InTry = false,
+            PlaceId From = NoId);
   void discard(State &S, const Held &H);
+  /// For fixes: something happens to \p V, which is held, at the instruction
+  /// that runs.
+  void logEvent(const State &S, Value V, HandleEvent::Kind What);
   clang::SourceLocation locationOf(ExitKind Kind, const clang::Stmt *At,
                                    const State &S, const Held &H) const;
   const clang::Stmt *scopeOfHolder(const State &S, const Held &H) const;
@@ -250,6 +257,11 @@ private:
   Liveness Live;
   PathLog Paths;
   SiteTable Sites;
+  std::unique_ptr<OwnershipLog> Log; ///< For fixes; mostly null.
+  /// The statement of the instruction that runs, and the rule by which it
+  /// releases. For Log.
+  const clang::Stmt *Running = nullptr;
+  const CallRule *Releasing = nullptr;
   llvm::DenseMap<SymbolId, const clang::LambdaExpr *> Closures;
   /// Values read from arrays at places that are not known.
   llvm::DenseSet<SymbolId> Elements;

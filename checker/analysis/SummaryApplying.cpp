@@ -317,6 +317,13 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
     return llvm::any_of(
         C.Released, [&](Value V) { return S.held(Sub.value(V)) != nullptr; });
   };
+  if (Log && Site.ReturnsHandle >= 0)
+    for (const SummaryCase &C : Sum->Cases)
+      if (C.ReturnedRange.asPoint() != 0 && !C.Returned.isNull() &&
+          llvm::none_of(C.Acquires, [&](const Acquired &A) {
+            return A.Handle == C.Returned;
+          }))
+        Log->SometimesOwned.insert(Site.E);
   bool SomeRelease = llvm::any_of(Sum->Cases, Releases);
   for (const SummaryCase &C : Sum->Cases) {
     if (SomeRelease && !Releases(C) && DecidedByMemory(C))

@@ -46,6 +46,17 @@ void Solver::leaveScopes(State &S, ScopeId To, ExitKind Kind, const Stmt *At,
     return Facts.Scopes.declares(V) &&
            !Facts.Scopes.encloses(Facts.Scopes.of(V), To);
   };
+  if (Log && Kind == ExitKind::ScopeEnd) {
+    for (ScopeId Ends = From; !Facts.Scopes.encloses(Ends, To);
+         Ends = Facts.Scopes[Ends].Parent)
+      Log->leaves(S, Kind, Facts.Scopes[Ends].Origin, [&](PlaceId P) {
+        const PlaceInfo &Root = Vals.place(Vals.root(P));
+        return Dies(P) &&
+               Facts.Scopes.of(static_cast<const VarDecl *>(Root.Of)) == Ends;
+      });
+  } else if (Log) {
+    Log->leaves(S, Kind, At, Dies);
+  }
   bool Any = false;
   for (const State::Binding &B : S.Env)
     Any |= Dies(B.first);
@@ -126,7 +137,7 @@ void Solver::overwritten(State &S, PlaceId P, Value Old, Value New,
       return;
     }
     Held Copy = *H;
-    lose(S, Copy, ExitKind::Overwrite, At, nullptr);
+    lose(S, Copy, ExitKind::Overwrite, At, nullptr, /*InTry=*/false, P);
     return;
   }
   // The only pointer to memory that holds handles.
@@ -175,6 +186,8 @@ void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
                            Value Returned, const std::string *Thrower) {
   bool Exceptional = Kind == ExitKind::Throw || Kind == ExitKind::Call;
   bool DropsThis = IsConstructor && (Exceptional || inFunctionHandler(S.Scope));
+  if (Log)
+    Log->leaves(S, Kind, At, [&](PlaceId P) { return isLocal(P); });
   llvm::SmallVector<Held, 4> Lost;
   for (const Held &H : S.Resources) {
     if (H.Handle == Returned || isForeign(H.Handle))

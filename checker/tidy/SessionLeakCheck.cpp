@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tidy/SessionLeakCheck.h"
+#include "fixes/FixPlanner.h"
 #include "model/RuleReader.h"
 #include "tidy/MacroConstants.h"
 #include "clang/AST/ASTContext.h"
@@ -32,7 +33,11 @@ SessionLeakCheck::SessionLeakCheck(llvm::StringRef Name,
       RuleFiles(valueOr(Options.getLocalOrGlobal("RuleFiles"), "")),
       KindsText(valueOr(Options.getLocalOrGlobal("Kinds"), "")),
       UnknownText(valueOr(Options.getLocalOrGlobal("UnknownCallee"), "borrow")),
-      MaxExits(Options.getLocalOrGlobal("MaxExits", 3U)) {
+      OwnerText(valueOr(Options.getLocalOrGlobal("OwnerStyle"), "unique_ptr")),
+      MaxExits(Options.getLocalOrGlobal("MaxExits", 3U)),
+      Includes(Options.getLocalOrGlobal("IncludeStyle",
+                                        tidy::utils::IncludeSorter::IS_LLVM),
+               areDiagsSelfContained()) {
   Analysis.ImplicitExceptions =
       Options.getLocalOrGlobal("ImplicitExceptions", true);
   Analysis.AllocationFailures =
@@ -49,6 +54,15 @@ void SessionLeakCheck::readOptions() {
                       "'borrow' or 'keep'",
                       DiagnosticIDs::Error)
         << UnknownText;
+    OptionsAreValid = false;
+  }
+  if (OwnerText == "deleter-type") {
+    Owner = OwnerStyle::DeleterType;
+  } else if (OwnerText != "unique_ptr") {
+    configurationDiag("invalid value '%0' of option 'OwnerStyle'; expected "
+                      "'unique_ptr' or 'deleter-type'",
+                      DiagnosticIDs::Error)
+        << OwnerText;
     OptionsAreValid = false;
   }
   llvm::SmallVector<llvm::StringRef, 8> Kinds;
@@ -82,6 +96,8 @@ void SessionLeakCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "UnknownCallee", UnknownText);
   Options.store(Opts, "Kinds", KindsText);
   Options.store(Opts, "MaxExits", MaxExits);
+  Options.store(Opts, "OwnerStyle", OwnerText);
+  Options.store(Opts, "IncludeStyle", Includes.getStyle());
   Options.store(Opts, "Everything", Analysis.Everything);
   // Result caches that key on the configuration see new rules and versions.
   std::string Stamp = DBTIDY_VERSION;
@@ -107,6 +123,7 @@ void SessionLeakCheck::registerPPCallbacks(const SourceManager &SM,
                                            Preprocessor *Own,
                                            Preprocessor *ModuleExpanderPP) {
   PP = Own;
+  Includes.registerPreprocessor(Own);
 }
 
 void SessionLeakCheck::registerMatchers(MatchFinder *Finder) {
@@ -143,18 +160,45 @@ void SessionLeakCheck::check(const MatchFinder::MatchResult &Result) {
   if (!loadRulesFor(MainFile))
     return;
   SessionAnalysis Session(Context, *Rules, macroConstants(PP), Analysis);
-  for (const Finding &F : Session.run())
-    report(F);
+  std::vector<Finding> Findings = Session.run();
+  std::vector<Fix> Fixes =
+      FixPlanner(Session.declarations(), Owner).plan(Findings);
+  for (size_t I = 0; I < Findings.size(); ++I) {
+    report(Findings[I], Fixes[I]);
+    if (Fixes[I].RepairedBy) {
+      const Finding &Other = Findings[*Fixes[I].RepairedBy];
+      diag(Other.At, "the fix of this %0 repairs both", DiagnosticIDs::Note)
+          << spelling(Other.Kind);
+    }
+  }
 }
 
-void SessionLeakCheck::report(const Finding &F) {
-  if (F.Variable.empty())
-    diag(F.At, "%0 acquired by '%1' is not released on every path")
-        << spelling(F.Kind) << F.Callee;
-  else
-    diag(F.At, "%0 '%1' acquired by '%2' is not released on every path")
-        << spelling(F.Kind) << F.Variable << F.Callee;
+void SessionLeakCheck::report(const Finding &F, const Fix &Repair) {
+  {
+    auto Warning =
+        F.Variable.empty()
+            ? diag(F.At, "%0 acquired by '%1' is not released on every path")
+            : diag(F.At,
+                   "%0 '%2' acquired by '%1' is not released on every path");
+    Warning << spelling(F.Kind) << F.Callee;
+    if (!F.Variable.empty())
+      Warning << F.Variable;
+    for (const FixItHint &Edit : Repair.Edits)
+      Warning << Edit;
+    if (!Repair.Edits.empty()) {
+      const SourceManager &SM = F.Function->getASTContext().getSourceManager();
+      FileID File = SM.getFileID(Repair.Edits.front().RemoveRange.getBegin());
+      for (const std::string &Header : Repair.Headers)
+        if (std::optional<FixItHint> Include =
+                Includes.createIncludeInsertion(File, "<" + Header + ">"))
+          Warning << *Include;
+    }
+  }
+  explain(F, Repair);
+}
 
+/// The ways out, and why there is no fix.
+void SessionLeakCheck::explain(const Finding &F, const Fix &Repair) {
   unsigned Shown = 0;
   for (const WayOut &Exit : F.Exits) {
     if (Shown++ == MaxExits) {
@@ -167,6 +211,8 @@ void SessionLeakCheck::report(const Finding &F) {
       diag(Note.At, "%0", DiagnosticIDs::Note) << Note.Text;
     diag(Exit.At, "%0", DiagnosticIDs::Note) << Exit.Text;
   }
+  if (!Repair.Withheld.empty())
+    diag(F.At, "no fix: %0", DiagnosticIDs::Note) << Repair.Withheld;
 }
 
 } // namespace dbtidy

@@ -10,8 +10,10 @@
 #define DBTIDY_TIDY_SESSIONLEAKCHECK_H
 
 #include "analysis/SessionAnalysis.h"
+#include "fixes/Fix.h"
 #include "support/ClangCompat.h"
 #include <clang-tidy/ClangTidyCheck.h>
+#include <clang-tidy/utils/IncludeInserter.h>
 #include <memory>
 
 namespace dbtidy {
@@ -33,16 +35,20 @@ private:
   void readOptions();
   std::vector<std::string> ruleFileNames() const;
   bool loadRulesFor(llvm::StringRef MainFile);
-  void report(const Finding &F);
+  void report(const Finding &F, const Fix &Repair);
+  void explain(const Finding &F, const Fix &Repair);
 
   std::string RuleFiles;
   std::string KindsText;
   std::string UnknownText;
+  std::string OwnerText;
+  OwnerStyle Owner = OwnerStyle::UniquePtr;
   AnalysisOptions Analysis;
   unsigned MaxExits;
   bool OptionsAreValid = true;
   std::shared_ptr<const RuleSet> Rules;
   clang::Preprocessor *PP = nullptr;
+  clang::tidy::utils::IncludeInserter Includes;
 };
 
 } // namespace dbtidy

@@ -8,6 +8,8 @@ the source, in FileCheck's language:
 
     CHECK-MESSAGES  the warnings and errors, all of them, in order
     CHECK-NOTES     the warnings, errors and notes, all of them, in order
+    CHECK-NOFIX     the notes that say why there is no fix, all of them, in
+                    order; the other directives leave these out
     CHECK-FIXES     the source after --fix; it must then be quiet, compile with
                     clang and GCC at -Wall -Wextra without a new warning, and do
                     what its ORACLE directives ask for (oracle_directives.py)
@@ -51,10 +53,14 @@ FORMER_NAMES = {"c++23": (17, "c++2b"), "c23": (18, "c2x")}
 KINDS = {
     "MESSAGES": "{{warning|error}}: ",
     "NOTES": "{{note|warning|error}}: ",
+    "NOFIX": "{{note: (no fix|the fix)}}",
     "FIXES": None,
 }
+OF_FIXES = re.compile(
+    r": note: (no fix: |the fix of this \w+ repairs both$|FIX-IT applied )"
+)
 DIRECTIVE = re.compile(
-    r"// *CHECK-(MESSAGES|NOTES|FIXES)((?:-[A-Z0-9_]+)*?)"
+    r"// *CHECK-(MESSAGES|NOTES|NOFIX|FIXES)((?:-[A-Z0-9_]+)*?)"
     r"(?:-(?:NEXT|SAME|NOT|DAG|LABEL|EMPTY|COUNT-\d+))?:"
 )
 DIAGNOSTIC = re.compile(r"^(?:\S.*?: )?(?:warning|error|note|fatal error): ")
@@ -300,6 +306,13 @@ class Run:
             except Failure as failure:
                 raise Failure(f"alone, the fix of '{fix.message}': {failure}") from failure
 
+    def compare(self, kinds, lines):
+        with open(self.messages_file, "w", encoding="utf-8") as file:
+            file.write("".join(line + "\n" for line in lines))
+        for kind in kinds:
+            if kind in self.prefixes:
+                self.filecheck(kind, self.messages_file)
+
     def test(self):
         fix = "FIXES" in self.prefixes
         if self.options.fix_alone:
@@ -307,11 +320,11 @@ class Run:
         lines = self.tidy(fix)
         if not self.prefixes and lines:
             raise Failure("expected silence\n" + "\n".join(lines))
-        with open(self.messages_file, "w", encoding="utf-8") as file:
-            file.write("".join(line + "\n" for line in lines))
-        for kind in ("MESSAGES", "NOTES"):
-            if kind in self.prefixes:
-                self.filecheck(kind, self.messages_file)
+        if any("note: this fix will not be applied" in line for line in lines):
+            raise Failure("fixes are in each other's way\n" + "\n".join(lines))
+        of_fixes = [line for line in lines if OF_FIXES.search(line)]
+        self.compare(["NOFIX"], of_fixes)
+        self.compare(["MESSAGES", "NOTES"], [l for l in lines if l not in of_fixes])
         if fix:
             self.filecheck("FIXES", self.file)
             again = self.tidy(fix=False)

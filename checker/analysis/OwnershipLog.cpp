@@ -1,0 +1,106 @@
+//===- OwnershipLog.cpp - What fixes need to know of a function -----------===//
+//
+// See OwnershipLog.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/OwnershipLog.h"
+#include "clang/AST/Decl.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace dbtidy {
+
+Holder holderAt(const Values &Vals, PlaceId P) {
+  Holder Result;
+  while (Vals.place(P).K == PlaceInfo::Field) {
+    Result.Fields.push_back(static_cast<const FieldDecl *>(Vals.place(P).Of));
+    P = Vals.place(P).Base;
+  }
+  const PlaceInfo &Root = Vals.place(P);
+  const auto *V = Root.K == PlaceInfo::Variable
+                      ? static_cast<const VarDecl *>(Root.Of)
+                      : nullptr;
+  if (!V || V->getType()->isReferenceType())
+    return {};
+  Result.Variable = V;
+  std::reverse(Result.Fields.begin(), Result.Fields.end());
+  return Result;
+}
+
+void OwnershipLog::happened(const VarDecl *To, const HandleEvent &What) {
+  auto &Events = Facts.Events[To];
+  if (!llvm::is_contained(Events, What))
+    Events.push_back(What);
+}
+
+void OwnershipLog::happened(const State &S, Value V, const HandleEvent &What) {
+  if (V.isAddress()) {
+    if (Holder H = holderAt(Vals, V.asPlace()); H.Variable)
+      happened(H.Variable, What);
+    return;
+  }
+  for (const State::Binding &B : S.Env)
+    if (B.second == V)
+      if (Holder H = holderAt(Vals, B.first); H.Variable)
+        happened(H.Variable, What);
+}
+
+void OwnershipLog::leaves(const State &S, ExitKind Kind, const Stmt *At,
+                          llvm::function_ref<bool(PlaceId)> Concerns) {
+  Observation &Here = Exits[{Kind, At}];
+  ++Here.States;
+  auto Note = [&](PlaceId P, const HolderStates &Now) {
+    auto [It, New] = Here.Places.try_emplace(P);
+    if (New)
+      It->second.Where = holderAt(Vals, P);
+    Seen &Known = It->second;
+    ++Known.Count;
+    Known.States.Held |= Now.Held;
+    Known.States.MaybeNull |= Now.MaybeNull;
+    Known.States.Null |= Now.Null;
+    Known.States.Other |= Now.Other;
+  };
+  for (const State::Binding &B : S.Env) {
+    if (!Concerns(B.first))
+      continue;
+    HolderStates Now;
+    Range R = rangeOf(S, B.second);
+    if (S.held(B.second) && !B.second.isAddress()) {
+      Now.Held = true;
+      Now.MaybeNull = R.contains(0);
+    } else {
+      Now.Null = B.second.isNull() || R.asPoint() == 0;
+      Now.Other = !Now.Null;
+    }
+    Note(B.first, Now);
+  }
+  for (const Held &H : S.Resources)
+    if (H.Handle.isAddress() && Concerns(H.Handle.asPlace())) {
+      HolderStates Now;
+      Now.Held = true;
+      Note(H.Handle.asPlace(), Now);
+    }
+}
+
+HolderStates OwnershipLog::statesAt(ExitKind Kind, const Stmt *At,
+                                    const Holder &Where) const {
+  HolderStates Unknown;
+  Unknown.Other = true;
+  auto It = Exits.find({Kind, At});
+  if (It == Exits.end())
+    return Unknown;
+  for (const auto &[Place, Known] : It->second.Places) {
+    if (Known.Where.Variable != Where.Variable ||
+        Known.Where.Fields != Where.Fields)
+      continue;
+    HolderStates Result = Known.States;
+    // Where some state knows nothing of the variable, it may hold anything.
+    Result.Other |= Known.Count < It->second.States;
+    return Result;
+  }
+  return Unknown;
+}
+
+} // namespace dbtidy

@@ -1,0 +1,171 @@
+//===- SourceText.cpp - The text around statements ------------------------===//
+//
+// See SourceText.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "fixes/SourceText.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace dbtidy {
+
+SourceText::SourceText(const ASTContext &Context)
+    : SM(Context.getSourceManager()), Language(Context.getLangOpts()) {}
+
+bool SourceText::isPlain(SourceRange R) const {
+  return R.isValid() && R.getBegin().isFileID() && R.getEnd().isFileID() &&
+         SM.getFileID(R.getBegin()) == SM.getFileID(R.getEnd());
+}
+
+SourceLocation SourceText::inFile(SourceLocation Token) const {
+  if (Token.isFileID())
+    return Token;
+  CharSourceRange R = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(Token, Token), SM, Language);
+  if (R.isInvalid() || !SM.isMacroArgExpansion(Token))
+    return {};
+  return R.getBegin();
+}
+
+std::string SourceText::of(SourceRange Tokens) const {
+  return Lexer::getSourceText(CharSourceRange::getTokenRange(Tokens), SM,
+                              Language)
+      .str();
+}
+
+SourceLocation SourceText::endOf(SourceLocation Token) const {
+  return Lexer::getLocForEndOfToken(Token, 0, SM, Language);
+}
+
+SourceLocation SourceText::afterSemicolon(const Stmt *S) const {
+  SourceLocation End = S->getEndLoc();
+  if (!End.isFileID()) {
+    // `c = NULL;`: the end of the macro's name.
+    CharSourceRange R = SM.getExpansionRange(End);
+    End = R.getEnd();
+  }
+  if (isa<CompoundStmt>(S) || isa<DeclStmt>(S))
+    return endOf(End);
+  return Lexer::findLocationAfterToken(End, tok::semi, SM, Language,
+                                       /*SkipTrailingWhitespaceAndNewLine=*/
+                                       false);
+}
+
+llvm::StringRef SourceText::buffer(SourceLocation At, unsigned &Offset) const {
+  auto [File, Position] = SM.getDecomposedLoc(At);
+  Offset = Position;
+  return SM.getBufferData(File);
+}
+
+SourceLocation SourceText::lineOf(SourceLocation At) const {
+  unsigned Offset = 0;
+  llvm::StringRef Text = buffer(At, Offset);
+  size_t Newline = Text.take_front(Offset).rfind('\n');
+  size_t Begin = Newline == llvm::StringRef::npos ? 0 : Newline + 1;
+  return At.getLocWithOffset(-int(Offset - Begin));
+}
+
+SourceLocation SourceText::behindComment(SourceLocation At) const {
+  unsigned Offset = 0;
+  llvm::StringRef Line = buffer(At, Offset).drop_front(Offset);
+  Line = Line.take_until([](char C) { return C == '\n' || C == '\r'; });
+  llvm::StringRef Comment = Line.trim(" \t");
+  bool ToTheEnd = Comment.starts_with("//") ||
+                  (Comment.starts_with("/*") && Comment.size() >= 4 &&
+                   Comment.find("*/") == Comment.size() - 2);
+  return ToTheEnd ? At.getLocWithOffset(int(Line.rtrim(" \t").size())) : At;
+}
+
+std::string SourceText::indentOf(SourceLocation At) const {
+  unsigned Offset = 0;
+  llvm::StringRef Text = buffer(lineOf(At), Offset);
+  Text = Text.drop_front(Offset);
+  return Text.take_while([](char C) { return C == ' ' || C == '\t'; }).str();
+}
+
+bool SourceText::beginsLine(SourceLocation At) const {
+  return isBlank(lineOf(At), At);
+}
+
+bool SourceText::isBlank(SourceLocation From, SourceLocation To) const {
+  unsigned Begin = 0, End = 0;
+  llvm::StringRef Text = buffer(From, Begin);
+  buffer(To, End);
+  return Begin <= End && Text.slice(Begin, End).trim(" \t\r\n").empty();
+}
+
+std::string SourceText::step(llvm::StringRef Outer, llvm::StringRef Inner) {
+  if (Inner.starts_with(Outer) && Inner.size() > Outer.size())
+    return Inner.drop_front(Outer.size()).str();
+  return Outer.ends_with("\t") ? "\t" : "  ";
+}
+
+FixItHint SourceText::replace(SourceLocation From, SourceLocation To,
+                              llvm::StringRef Text) const {
+  return FixItHint::CreateReplacement(CharSourceRange::getCharRange(From, To),
+                                      Text);
+}
+
+SourceLocation SourceText::endOfLineBefore(SourceLocation At) const {
+  SourceLocation Line = lineOf(At);
+  return SM.getFileOffset(Line) == 0 ? Line : Line.getLocWithOffset(-1);
+}
+
+FixItHint SourceText::removeStatement(const Stmt *S) const {
+  SourceLocation Begin = S->getBeginLoc(), End = afterSemicolon(S);
+  unsigned Offset = 0;
+  llvm::StringRef Rest = buffer(End, Offset).drop_front(Offset);
+  Rest = Rest.take_until([](char C) { return C == '\n'; });
+  // With the line break before it rather than the one behind: what is removed
+  // then ends where an insertion in front of the next line does not touch it.
+  if (beginsLine(Begin) && Rest.trim().empty())
+    Begin = endOfLineBefore(Begin);
+  return FixItHint::CreateRemoval(CharSourceRange::getCharRange(Begin, End));
+}
+
+const Stmt *statementOf(const Stmt *S, const ParentMap &Parents) {
+  while (S) {
+    const Stmt *Parent = Parents.getParent(S);
+    if (!Parent)
+      return nullptr;
+    if (const auto *E = dyn_cast<Expr>(S)) {
+      if (isStatement(E, Parents))
+        return S;
+    } else {
+      return S;
+    }
+    S = Parent;
+  }
+  return nullptr;
+}
+
+bool isStatement(const Expr *E, const ParentMap &Parents) {
+  const Stmt *Parent = Parents.getParent(E);
+  if (!Parent)
+    return false;
+  if (const auto *Block = dyn_cast<CompoundStmt>(Parent))
+    // The last statement of ({ ... }) is its value.
+    return !isa_and_nonnull<StmtExpr>(Parents.getParent(Block)) ||
+           Block->body_back() != E;
+  if (const auto *I = dyn_cast<IfStmt>(Parent))
+    return E == I->getThen() || E == I->getElse();
+  if (const auto *W = dyn_cast<WhileStmt>(Parent))
+    return E == W->getBody();
+  if (const auto *D = dyn_cast<DoStmt>(Parent))
+    return E == D->getBody();
+  if (const auto *F = dyn_cast<ForStmt>(Parent))
+    return E == F->getBody();
+  if (const auto *R = dyn_cast<CXXForRangeStmt>(Parent))
+    return E == R->getBody();
+  if (isa<LabelStmt>(Parent))
+    return true;
+  if (const auto *C = dyn_cast<SwitchCase>(Parent))
+    return E == C->getSubStmt();
+  return false;
+}
+
+} // namespace dbtidy
