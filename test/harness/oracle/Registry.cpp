@@ -22,6 +22,8 @@ extern "C" size_t __sanitizer_get_allocated_size(const volatile void *);
 
 // Where the global variables of the program begin and end, by the linker.
 extern "C" char __data_start, _end;
+// Where the program itself begins.
+extern "C" char __executable_start;
 
 namespace oracle {
 
@@ -337,7 +339,9 @@ void oracle_returned(long Value) {
       noteError("the caller: %s is used after its release",
                 nameOf(Address, Name));
     noteResult("returns %s", nameOf(Address, Name));
-  } else if (Value >= -0x80000000L && Value <= 0xffffffffL)
+  } else if (Address >= &__executable_start && Address < &_end)
+    noteResult("returns a constant or a variable");
+  else if (Value >= -0x80000000L && Value <= 0xffffffffL)
     noteResult("returns %ld", Value);
   else
     noteResult("returns a pointer");
