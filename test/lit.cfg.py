@@ -3,6 +3,7 @@
 Substitutions for RUN lines:
   %check_dbtidy   test/harness/check_dbtidy.py, told which LLVM and plugin
   %run_oracle     test/harness/run_oracle.py, told where the mock headers are
+  %generate_fixes test/harness/generate_fixes.py, told which LLVM and plugin
   %clang_tidy     clang-tidy with the plugin loaded, no configuration of its own
   %clang_tidy_NN  LLVM NN's clang-tidy, nothing loaded (NN: 16, 19, 22, ...)
   %clang %clang++ the compilers of the same LLVM
@@ -79,6 +80,19 @@ config.substitutions += [
         "%run_oracle",
         "%s %s --mock=%s --cache=%s"
         % (python, os.path.join(config.test_source_root, "harness", "run_oracle.py"), mock, oracle_cache),
+    ),
+    (
+        "%generate_fixes",
+        "%s %s --clang-tidy='%s' --clang=%s --plugin=%s --mock=%s --cache=%s"
+        % (
+            python,
+            os.path.join(config.test_source_root, "harness", "generate_fixes.py"),
+            clang_tidy,
+            os.path.join(tools, "clang"),
+            config.dbtidy_plugin,
+            mock,
+            oracle_cache,
+        ),
     ),
     ("%clang_tidy", "%s --load=%s --config={}" % (clang_tidy, config.dbtidy_plugin)),
     (r"%clang\+\+", os.path.join(tools, "clang++")),
