@@ -1,0 +1,1 @@
+extern int Announced; // Others are told of it, and may change it.
