@@ -43,6 +43,11 @@ struct FunctionCollector : RecursiveASTVisitor<FunctionCollector> {
       Found.push_back(F);
     return true;
   }
+  // Without the template's arguments: clang asserts that those of an implicit
+  // instantiation are not written anywhere, but a member template's are.
+  bool TraverseVarTemplateSpecializationDecl(VarTemplateSpecializationDecl *V) {
+    return TraverseStmt(V->getInit());
+  }
   bool VisitLambdaExpr(LambdaExpr *L) {
     if (const CXXMethodDecl *Call = L->getCallOperator();
         Call && !Call->isDependentContext())

@@ -10,6 +10,7 @@
 #include "clang/AST/CXXInheritance.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -109,74 +110,109 @@ bool ExceptionModel::mayThrow(const FunctionDecl *F) {
   auto Found = Known.find(Canonical);
   if (Found != Known.end())
     return Found->second;
-  // A recursive call adds nothing to what the rest of the body throws.
-  Known[Canonical] = false;
+  // A recursive call adds nothing to what the rest of the body throws: it is
+  // taken not to throw, and so is what was found to rest on that.
+  auto RestOn = [&](size_t Outer) {
+    size_t &RestsOn = Deciding.back().RestsOn;
+    RestsOn = std::min(RestsOn, Outer);
+  };
+  for (size_t I = Deciding.size(); I-- > 0;)
+    if (Deciding[I].Function == Canonical) {
+      RestOn(I);
+      return false;
+    }
+  for (const Frame &P : Provisional)
+    if (P.Function == Canonical) {
+      RestOn(P.RestsOn);
+      return false;
+    }
 
-  bool Result = [&] {
-    const auto *Proto = F->getType()->getAs<FunctionProtoType>();
-    if (Proto) {
-      ExceptionSpecificationType Spec = Proto->getExceptionSpecType();
-      if (Spec == EST_Unevaluated || Spec == EST_Uninstantiated ||
-          Spec == EST_Unparsed) {
-        // Implicit members are evaluated when they are used.
-      } else if (Proto->isNothrow(/*ResultIfDependent=*/false)) {
+  size_t Own = Deciding.size(), Inner = Provisional.size();
+  Deciding.push_back({Canonical, Own});
+  bool Throws = decide(F);
+  size_t RestsOn = Deciding.pop_back_val().RestsOn;
+  if (Throws) {
+    // Certain. What was found while it was taken not to is not.
+    Provisional.truncate(Inner);
+    return Known[Canonical] = true;
+  }
+  if (RestsOn == Own) {
+    // Have: none of those that call each other throws.
+    for (const Frame &P : llvm::drop_begin(Provisional, Inner))
+      Known[P.Function] = false;
+    Provisional.truncate(Inner);
+    return Known[Canonical] = false;
+  }
+  Provisional.push_back({Canonical, RestsOn});
+  for (Frame &P : llvm::drop_begin(Provisional, Inner))
+    P.RestsOn = std::min(P.RestsOn, RestsOn);
+  RestOn(RestsOn);
+  return false;
+}
+
+/// The answer for one function, from what it calls.
+bool ExceptionModel::decide(const FunctionDecl *F) {
+  const auto *Proto = F->getType()->getAs<FunctionProtoType>();
+  if (Proto) {
+    ExceptionSpecificationType Spec = Proto->getExceptionSpecType();
+    if (Spec == EST_Unevaluated || Spec == EST_Uninstantiated ||
+        Spec == EST_Unparsed) {
+      // Implicit members are evaluated when they are used.
+    } else if (Proto->isNothrow(/*ResultIfDependent=*/false)) {
+      return false;
+    }
+  }
+  if (const auto *D = dyn_cast<CXXDestructorDecl>(F))
+    return destructorMayThrow(D);
+  if (F->isReplaceableGlobalAllocationFunction())
+    return Allocation;
+
+  const FunctionDecl *Definition = nullptr;
+  bool HasBody = F->hasBody(Definition);
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  bool Overridable = M && M->isVirtual() && !M->hasAttr<FinalAttr>() &&
+                     !M->getParent()->isEffectivelyFinal();
+  const SourceManager &SM = Context.getSourceManager();
+  bool System = SM.isInSystemHeader(SM.getExpansionLoc(F->getLocation()));
+  if (F->isInStdNamespace() || (F->getDeclContext()->isStdNamespace()) ||
+      (System && [&] {
+        // __gnu_cxx, std::filesystem, std::__cxx11 and the like.
+        for (const DeclContext *DC = F->getDeclContext(); DC;
+             DC = DC->getParent())
+          if (DC->isStdNamespace())
+            return true;
         return false;
-      }
-    }
-    if (const auto *D = dyn_cast<CXXDestructorDecl>(F))
-      return destructorMayThrow(D);
-    if (F->isReplaceableGlobalAllocationFunction())
-      return Allocation;
+      }())) {
+    if (standardMayThrow(F))
+      return Implicit;
+    // make_unique<T>, emplace_back: what T's constructor throws comes out.
+    if (HasBody && F->getIdentifier() && Implicit &&
+        isOneOf(F->getName(), {"make_unique", "make_shared"}))
+      if (const TemplateArgumentList *Args = F->getTemplateSpecializationArgs())
+        if (Args->size() && Args->get(0).getKind() == TemplateArgument::Type)
+          if (const CXXRecordDecl *R =
+                  Args->get(0).getAsType()->getAsCXXRecordDecl())
+            if (R->hasDefinition() && !R->isInStdNamespace())
+              for (const CXXConstructorDecl *C : R->ctors())
+                if (!C->isImplicit() && !C->isCopyOrMoveConstructor() &&
+                    !C->isDeleted() && mayThrow(C))
+                  return true;
+    return Allocation && !isa<CXXDestructorDecl>(F);
+  }
 
-    const FunctionDecl *Definition = nullptr;
-    bool HasBody = F->hasBody(Definition);
-    const auto *M = dyn_cast<CXXMethodDecl>(F);
-    bool Overridable = M && M->isVirtual() && !M->hasAttr<FinalAttr>() &&
-                       !M->getParent()->isEffectivelyFinal();
-    const SourceManager &SM = Context.getSourceManager();
-    bool System = SM.isInSystemHeader(SM.getExpansionLoc(F->getLocation()));
-    if (F->isInStdNamespace() || (F->getDeclContext()->isStdNamespace()) ||
-        (System && [&] {
-          // __gnu_cxx, std::filesystem, std::__cxx11 and the like.
-          for (const DeclContext *DC = F->getDeclContext(); DC;
-               DC = DC->getParent())
-            if (DC->isStdNamespace())
-              return true;
-          return false;
-        }())) {
-      if (standardMayThrow(F))
-        return Implicit;
-      // make_unique<T>, emplace_back: what T's constructor throws comes out.
-      if (HasBody && F->getIdentifier() && Implicit &&
-          isOneOf(F->getName(), {"make_unique", "make_shared"}))
-        if (const TemplateArgumentList *Args =
-                F->getTemplateSpecializationArgs())
-          if (Args->size() && Args->get(0).getKind() == TemplateArgument::Type)
-            if (const CXXRecordDecl *R =
-                    Args->get(0).getAsType()->getAsCXXRecordDecl())
-              if (R->hasDefinition() && !R->isInStdNamespace())
-                for (const CXXConstructorDecl *C : R->ctors())
-                  if (!C->isImplicit() && !C->isCopyOrMoveConstructor() &&
-                      !C->isDeleted() && mayThrow(C))
-                    return true;
-      return Allocation && !isa<CXXDestructorDecl>(F);
-    }
-
-    if (isQt(F))
-      return Allocation;
-    if (HasBody && !Overridable)
-      return bodyMayThrow(Definition);
-    if (F->isDefaulted() && M)
-      // Memberwise: throws what the members' do; those are seldom more than
-      // allocation failures.
-      return false;
-    if (F->isExternC() || F->isInExternCContext())
-      return false;
-    if (F->isImplicit())
-      return false;
-    return Implicit;
-  }();
-  return Known[Canonical] = Result;
+  if (isQt(F))
+    return Allocation;
+  if (HasBody && !Overridable)
+    return bodyMayThrow(Definition);
+  if (F->isDefaulted() && M)
+    // Memberwise: throws what the members' do; those are seldom more than
+    // allocation failures.
+    return false;
+  if (F->isExternC() || F->isInExternCContext())
+    return false;
+  if (F->isImplicit())
+    return false;
+  return Implicit;
 }
 
 bool ExceptionModel::mayThrowThrough(const Expr *CalleeExpr) {

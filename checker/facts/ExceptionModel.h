@@ -41,6 +41,7 @@ public:
   bool evaluationMayThrow(const clang::Expr *E);
 
 private:
+  bool decide(const clang::FunctionDecl *F);
   bool bodyMayThrow(const clang::FunctionDecl *Definition);
   bool stmtMayThrow(const clang::Stmt *S);
   bool destructorMayThrow(const clang::CXXDestructorDecl *D);
@@ -49,6 +50,16 @@ private:
   clang::ASTContext &Context;
   bool Enabled, Implicit, Allocation;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Known;
+  /// A function, and the outermost of those being decided that the answer for
+  /// it was found to rest on: an index into Deciding.
+  struct Frame {
+    const clang::FunctionDecl *Function;
+    size_t RestsOn;
+  };
+  /// The functions being decided, outermost first.
+  llvm::SmallVector<Frame, 8> Deciding;
+  /// Those that do not throw if the function that they rest on does not.
+  llvm::SmallVector<Frame, 8> Provisional;
 };
 
 } // namespace dbtidy
