@@ -48,6 +48,8 @@ Value Solver::addressOf(State &S, const Instruction &I) {
       return Value::address(A.asPlace());
     PlaceId P = Vals.reg(Facts.Function, I.Dst + Facts.Registers);
     clear(S, P); // A temporary of an earlier round is gone.
+    if (const auto *E = dyn_cast_or_null<Expr>(I.S))
+      Temporaries[P] = E->getType()->getAsCXXRecordDecl();
     if (A.isKnown())
       S.bind(P, A);
     return Value::address(P);
@@ -100,8 +102,8 @@ Value Solver::sum(State &S, Value L, int64_t Addend) {
   constexpr int64_t Far = int64_t(1) << 40;
   bool Bounded =
       R.low() > -Far && R.high() < Far && Addend > -Far && Addend < Far;
-  if (Bounded && R.asPoint())
-    return Value::integer(*R.asPoint() + Addend);
+  if (std::optional<int64_t> Point = R.asPoint(); Point && Bounded)
+    return Value::integer(*Point + Addend);
   Value Sum = Vals.sum(L, Addend);
   if (!Sum.isSymbol())
     return Sum;

@@ -195,20 +195,21 @@ void CallParser::parseSwapped() {
   const YamlNode *Arguments = Call.find("arguments");
   if (!Arguments)
     return;
-  std::optional<Slot> Handles[2];
-  if (Arguments->Type == YamlNode::Sequence && Arguments->Items.size() == 2)
-    for (unsigned Side = 0; Side < 2; ++Side)
-      Handles[Side] = asSlot(Arguments->Items[Side], Slot::Pointee);
-  if (!Handles[0] || !Handles[1]) {
+  std::optional<Slot> First, Second;
+  if (Arguments->Type == YamlNode::Sequence && Arguments->Items.size() == 2) {
+    First = asSlot(Arguments->Items[0], Slot::Pointee);
+    Second = asSlot(Arguments->Items[1], Slot::Pointee);
+  }
+  if (!First || !Second) {
     Errors.add(Arguments->At,
                "'arguments' must be two indices, such as [0, 1], or "
                "[object, 0]");
     return;
   }
-  if (*Handles[0] == *Handles[1])
+  if (*First == *Second)
     Errors.add(Arguments->At, "'arguments' must be two different places");
-  Rule.Handle = *Handles[0];
-  Rule.Other = *Handles[1];
+  Rule.Handle = *First;
+  Rule.Other = *Second;
 }
 
 Condition::Kind CallParser::defaultCondition() const {

@@ -69,6 +69,7 @@ void RuleMerger::addResource(const ParsedResource &Parsed, unsigned File) {
 
 void RuleMerger::checkParents() {
   std::vector<llvm::StringRef> Ids;
+  Ids.reserve(Entries.size());
   for (const Entry &Each : Entries)
     Ids.push_back(Each.Parsed->Data.Id);
   for (const Entry &Each : Entries) {
@@ -133,6 +134,7 @@ LoadedRules RuleMerger::merge() {
     return Loaded;
 
   std::vector<Library> Libraries;
+  Libraries.reserve(Files.size());
   for (const ParsedRules *File : Files)
     Libraries.push_back(File->Origin);
   std::vector<Resource> Resources;
