@@ -15,7 +15,19 @@ using namespace clang;
 
 namespace dbtidy {
 
-/// A call through a pointer, once it is known which function that is.
+/// The call \p Site, with the function that it runs if that is known by now: of
+/// a pointer, or the override of a virtual method.
+const CallSite *Solver::target(const State &S, const CallSite *Site) {
+  const FunctionDecl *F = nullptr;
+  if (!Site->Rules.empty())
+    return Site;
+  if (!Site->Callee && Site->Target != NoReg)
+    F = Vals.asFunction(reg(S, Site->Target));
+  else if (Site->IsVirtual)
+    F = finalOverrider(S, *Site);
+  return F ? &resolved(*Site, F) : Site;
+}
+
 const CallSite &Solver::resolved(const CallSite &Site,
                                  const FunctionDecl *Callee) {
   auto [It, New] = Resolved.try_emplace({&Site, Callee});
@@ -37,11 +49,7 @@ const CallSite &Solver::resolved(const CallSite &Site,
 
 void Solver::call(State S, const Instruction &I, const CallSite &Written,
                   Splits &Out) {
-  const CallSite *Site = &Written;
-  if (!Site->Callee && Site->Target != NoReg && Site->Rules.empty())
-    if (const FunctionDecl *F = Vals.asFunction(reg(S, Site->Target)))
-      Site = &resolved(Written, F);
-
+  const CallSite *Site = target(S, &Written);
   Value Result;
   if (Site->Known != KnownCallee::None && knownCall(S, I, *Site, Result)) {
     if (Site->MayThrow)
@@ -49,13 +57,16 @@ void Solver::call(State S, const Instruction &I, const CallSite &Written,
     Out.push_back({std::move(S), Result});
     return;
   }
-  if (Site->Rules.empty() && Site->Known == KnownCallee::None &&
-      !Site->InSystem && !Site->InLibrary)
-    forward(S);
   // A summary knows its own exceptions.
-  if (Site->Rules.empty() && Site->Callee && !Site->IsVirtual &&
-      summaryCall(S, I, *Site, Out))
+  if (Site->Rules.empty() && Site->Callee &&
+      (Site->IsVirtual ? virtualCall(S, I, *Site, Out)
+                       : summaryCall(S, I, *Site, Out)))
     return;
+  if (Site->Rules.empty() && Site->Known == KnownCallee::None &&
+      !Site->InSystem && !Site->InLibrary) {
+    CallsUnknown = true;
+    forward(S);
+  }
   if (Site->MayThrow)
     callThrows(S, I, *Site);
   if (!Site->Rules.empty())
@@ -63,7 +74,7 @@ void Solver::call(State S, const Instruction &I, const CallSite &Written,
   unknownCall(std::move(S), I, *Site, Out);
 }
 
-/// Whoever is called may know the memory that a handle was put into.
+/// Code that is not visible may know the memory that a handle was put into.
 void Solver::forward(State &S) {
   for (Held &H : S.Resources) {
     if (H.Unbound || H.Forwarded || H.Handle.isAddress())

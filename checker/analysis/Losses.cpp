@@ -109,9 +109,7 @@ void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
       textOf(Kind, At,
              {releaseName(Rules.resources()[Own.Resource]), Own.Variable,
               Thrower ? *Thrower : "", InTry ? "'try' block" : "function"});
-  bool InArray = llvm::any_of(S.Env, [&](const State::Binding &B) {
-    return B.second == H.Handle && isWeak(B.first);
-  });
+  bool InArray = standsInArray(S, H.Handle);
   std::vector<WayOut> &Known = InArray ? Own.ArrayExits : Own.Exits;
   Exit.Leaving = Kind == ExitKind::ScopeEnd ? scopeOfHolder(S, H) : At;
   if (H.Handle.isAddress()) {
@@ -131,6 +129,17 @@ void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
   addWayOut(Known, std::move(Exit));
   Value Handle = H.Handle; // H may be an element of S.Resources.
   S.drop(Handle);
+}
+
+/// What \p Own acquired is released as an element of an array.
+void Solver::noteElementRelease(AcquisitionSite &Own) {
+  if (!Running)
+    return;
+  const SourceManager &SM = Decls.context().getSourceManager();
+  SourceLocation Here = SM.getFileLoc(Running->getBeginLoc());
+  if (Own.ElementRelease.isInvalid() ||
+      SM.isBeforeInTranslationUnit(Here, Own.ElementRelease))
+    Own.ElementRelease = Here;
 }
 
 /// Nobody holds \p H: lost where it was given out.

@@ -45,6 +45,12 @@ Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
       Used = true;
       break;
     }
+  // What it pointed to is not what the new one points to, and whoever else
+  // points there has the handles.
+  PlaceId Memory = Vals.deref(Sym);
+  for (const Held &H : heldOnlyIn(S, Memory))
+    escape(S, H.Handle);
+  clear(S, Memory);
   Held *Old = S.held(V);
   if (!Used && !Old)
     return V;
@@ -77,8 +83,6 @@ Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
     const SymbolInfo &Info = Vals.symbol(F.first);
     return F.first == Sym || Info.L == V || Info.R == V;
   });
-  // What it pointed to is not what the new one points to.
-  clear(S, Vals.deref(Sym));
   return V;
 }
 
@@ -113,6 +117,16 @@ bool Solver::isWeak(PlaceId P) const {
   }
 }
 
+/// The array that \p Element, which is weak, or a part of it stands in.
+PlaceId Solver::arrayOf(PlaceId Element) const {
+  while (Vals.place(Element).K != PlaceInfo::AnyElement)
+    Element = Vals.place(Element).Base;
+  PlaceId Array = Vals.place(Element).Base;
+  // `&a[0]` was passed.
+  return Vals.place(Array).K == PlaceInfo::Element ? Vals.place(Array).Base
+                                                   : Array;
+}
+
 /// `*a` of an array `a` is an element of it.
 PlaceId Solver::asElement(PlaceId P) {
   const PlaceInfo &Info = Vals.place(P);
@@ -134,7 +148,7 @@ Value Solver::load(State &S, Value Address, const Stmt *At) {
     return V;
   V = makeFresh(S, At, 8);
   if (isWeak(P))
-    Elements.insert(V.asSymbol());
+    Elements[V.asSymbol()] = P;
   return V;
 }
 

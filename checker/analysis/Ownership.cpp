@@ -20,7 +20,7 @@ namespace dbtidy {
 void Solver::own(State &S, unsigned SiteIndex, Value Handle, Value Parent) {
   // More at once than any program holds; each is looked for in every state.
   if (S.Resources.size() >= MaxHeld) {
-    ++Unit.counters().HandlesDropped;
+    ++Bounds.HandlesDropped;
     if (Log)
       Log->Facts.Complete = false;
     return;
@@ -140,6 +140,23 @@ bool Solver::isFromOutside(Value Handle) const {
   if (Handle.isSymbol())
     return Vals.symbol(Handle.asSymbol()).K == SymbolInfo::Initial;
   return Handle.isAddress() && !isLocal(Handle.asPlace());
+}
+
+/// \p Handle is one of many: an element at an index that is not known.
+bool Solver::standsInArray(const State &S, Value Handle) const {
+  return llvm::any_of(S.Env, [&](const State::Binding &B) {
+    return B.second == Handle && isWeak(B.first);
+  });
+}
+
+/// Whether the array that \p Element is the address of one of holds handles.
+bool Solver::holdsElements(const State &S, Value Element) const {
+  if (!Element.isAddress() || !isWeak(Element.asPlace()))
+    return false;
+  PlaceId Array = arrayOf(Element.asPlace());
+  return llvm::any_of(S.Env, [&](const State::Binding &B) {
+    return Vals.within(B.first, Array) && S.held(B.second);
+  });
 }
 
 bool Solver::isLocal(PlaceId P) const {

@@ -71,23 +71,48 @@ void Solver::touch(State &S, Value Handle, const Stmt *At) {
 
 /// Something is released that is not tracked under this name.
 void Solver::releaseNotHeld(State &S, Value V, unsigned Resource) {
-  if (V.isKnown() && !(V.isSymbol() && Elements.count(V.asSymbol()))) {
+  auto Element = V.isSymbol() ? Elements.find(V.asSymbol()) : Elements.end();
+  if (V.isKnown() && Element == Elements.end()) {
     if (isFromOutside(V))
       insertSorted(S.Released, V);
     return;
   }
+  if (Element != Elements.end() &&
+      isFromOutside(Value::address(Element->second)))
+    insertSorted(S.Released, Value::address(Element->second));
   // One of them, we cannot say which: an element of an array.
   llvm::SmallVector<Value, 4> Same;
   for (const Held &H : S.Resources)
     if (Sites[H.Site].Resource == Resource)
       Same.push_back(H.Handle);
-  for (Value Each : Same)
+  for (Value Each : Same) {
+    noteElementRelease(Sites[S.held(Each)->Site]);
+    Sites[S.held(Each)->Site].SeenReleased = true;
     escape(S, Each);
+  }
+}
+
+/// A helper releases elements of the array that \p Element is one of.
+void Solver::releaseElements(State &S, PlaceId Element) {
+  PlaceId Array = arrayOf(Element);
+  llvm::SmallVector<Value, 4> Gone;
+  for (const State::Binding &B : S.Env)
+    if (Vals.within(B.first, Array) && S.held(B.second))
+      Gone.push_back(B.second);
+  for (Value V : Gone)
+    if (const Held *H = S.held(V)) {
+      noteElementRelease(Sites[H->Site]);
+      giveBack(S, V);
+    }
+  if (isFromOutside(Value::address(Element)))
+    insertSorted(S.Released, Value::address(Element));
 }
 
 void Solver::release(State &S, Value V, unsigned Resource) {
   if (V.isInt() && V.Payload == 0)
     return;
+  if (const Held *H = S.held(V); H && standsInArray(S, V))
+    noteElementRelease(Sites[H->Site]);
   bool WasHeld = giveBack(S, V);
   Releasing = nullptr;
   if (!WasHeld)

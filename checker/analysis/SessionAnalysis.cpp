@@ -11,20 +11,28 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
 namespace dbtidy {
-
-/// Calls of helpers that call helpers are followed this deep.
-static constexpr unsigned MaxCallDepth = 24;
 
 SessionAnalysis::SessionAnalysis(ASTContext &Context, const RuleSet &Rules,
                                  MacroLookup Macros, AnalysisOptions Options)
     : Context(Context), Options(std::move(Options)),
       Decls(Context, Rules, std::move(Macros)),
       Exceptions(Context, this->Options.ImplicitExceptions,
-                 this->Options.AllocationFailures) {}
+                 this->Options.AllocationFailures),
+      Summaries([this](const FunctionDecl *F) { return solve(F); }) {}
+
+void AnalysisCounters::add(const AnalysisCounters &O) {
+  Functions += O.Functions;
+  StatesDropped += O.StatesDropped;
+  FactsDropped += O.FactsDropped;
+  HandlesDropped += O.HandlesDropped;
+  StepsExceeded += O.StepsExceeded;
+  CasesMerged += O.CasesMerged;
+}
 
 namespace {
 /// Lists the functions with a body outside system headers, instantiations of
@@ -152,43 +160,59 @@ static std::vector<Finding> findingsOf(SessionAnalysis &Unit, Solver &Solve,
   return Again.findings();
 }
 
-void SessionAnalysis::analyse(const FunctionDecl *F) {
-  std::unique_ptr<Outcome> &Slot = Done[F];
-  if (Slot)
-    return;
-  Slot = std::make_unique<Outcome>();
-  Outcome *Own = Slot.get(); // The map may move its slots meanwhile.
-  ++Depth;
+Solution SessionAnalysis::solve(const FunctionDecl *F) {
+  Solution Result;
   ++Counters.Functions;
-  if (std::unique_ptr<FunctionFacts> Facts = buildFacts(F, Decls, Exceptions)) {
-    Solver Solve(*this, *Facts);
-    Solve.run();
-    if (!Decls.inSystemHeader(F))
-      for (Finding &Each : findingsOf(*this, Solve, *Facts))
-        Findings.push_back(std::move(Each));
-    Own->Result = Solve.summary();
+  std::unique_ptr<FunctionFacts> Facts = buildFacts(F, Decls, Exceptions);
+  if (!Facts) {
+    Result.Shortfall = "its control flow is not followed";
+    return Result;
   }
-  --Depth;
-  Own->InProgress = false;
+  Solver Solve(*this, *Facts);
+  Solve.run();
+  Counters.add(Solve.bounds());
+  if (!Decls.inSystemHeader(F))
+    Result.Findings = findingsOf(*this, Solve, *Facts);
+  Result.Shortfall = Solve.shortfall();
+  Result.Result = Solve.summary();
+  return Result;
 }
 
 const Summary *SessionAnalysis::summaryOf(const FunctionDecl *F) {
   const FunctionDecl *Definition = nullptr;
-  if (!F->hasBody(Definition))
-    return nullptr;
-  auto It = Done.find(Definition);
-  if (It == Done.end()) {
-    if (Depth >= MaxCallDepth)
-      return nullptr;
-    analyse(Definition);
-    It = Done.find(Definition);
-  }
-  return It->second->InProgress ? nullptr : It->second->Result.get();
+  return F->hasBody(Definition) ? Summaries.lookup(Definition) : nullptr;
 }
 
-bool SessionAnalysis::isInProgress(const FunctionDecl *Definition) const {
-  auto It = Done.find(Definition);
-  return It != Done.end() && It->second->InProgress;
+const Summary *SessionAnalysis::summaryForCall(const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  return F->hasBody(Definition) ? Summaries.lookupForCall(Definition) : nullptr;
+}
+
+llvm::ArrayRef<const CXXMethodDecl *>
+SessionAnalysis::bodiesOf(const CXXMethodDecl *M) {
+  if (!OverridersFound) {
+    OverridersFound = true;
+    for (const FunctionDecl *F : Functions) {
+      const auto *Body = dyn_cast<CXXMethodDecl>(F);
+      if (!Body || !Body->isVirtual())
+        continue;
+      llvm::SmallVector<const CXXMethodDecl *, 4> Overridden{Body};
+      llvm::SmallPtrSet<const CXXMethodDecl *, 4> Seen;
+      while (!Overridden.empty()) {
+        const CXXMethodDecl *Each =
+            Overridden.pop_back_val()->getCanonicalDecl();
+        if (!Seen.insert(Each).second)
+          continue;
+        Overriders[Each].push_back(Body);
+        Overridden.append(Each->begin_overridden_methods(),
+                          Each->end_overridden_methods());
+      }
+    }
+  }
+  auto It = Overriders.find(M->getCanonicalDecl());
+  if (It == Overriders.end())
+    return {};
+  return It->second;
 }
 
 bool SessionAnalysis::destructorReleases(const FieldDecl *Field) {
@@ -260,26 +284,19 @@ bool SessionAnalysis::cleanupReleases(const VarDecl *V) {
   return false;
 }
 
-std::vector<Finding> SessionAnalysis::run() {
-  if (!Options.Everything && !Decls.mentionsAnyRule())
-    return {};
-  std::vector<const FunctionDecl *> Functions;
-  FunctionCollector Collector(Functions);
-  for (Decl *D : Context.getTranslationUnitDecl()->decls())
-    if (!Decls.inSystemHeader(D))
-      Collector.TraverseDecl(D);
-  for (const FunctionDecl *F : Functions)
-    if (Options.Everything || isInteresting(F))
-      analyse(F);
-
+/// Those of all functions by location; instantiations of one template, and the
+/// hypotheses of one call, are one finding.
+std::vector<Finding> SessionAnalysis::sortedFindings() {
+  std::vector<Finding> Findings;
+  for (const auto &E : Summaries.entries())
+    for (Finding &Each : E->Known.Findings)
+      Findings.push_back(std::move(Each));
   const SourceManager &SM = Context.getSourceManager();
   llvm::stable_sort(Findings, [&](const Finding &A, const Finding &B) {
     if (A.At == B.At)
       return A.Callee < B.Callee;
     return SM.isBeforeInTranslationUnit(A.At, B.At);
   });
-  // Instantiations of one template, and the hypotheses of one call, are one
-  // finding.
   std::vector<Finding> Unique;
   for (Finding &F : Findings) {
     if (Unique.empty() || Unique.back().At != F.At ||
@@ -296,6 +313,37 @@ std::vector<Finding> SessionAnalysis::run() {
     }
   }
   return Unique;
+}
+
+std::vector<Finding> SessionAnalysis::run() {
+  if (!Options.Everything && !Decls.mentionsAnyRule())
+    return {};
+  FunctionCollector Collector(Functions);
+  for (Decl *D : Context.getTranslationUnitDecl()->decls())
+    if (!Decls.inSystemHeader(D))
+      Collector.TraverseDecl(D);
+  for (const FunctionDecl *F : Functions)
+    if (Options.Everything || isInteresting(F))
+      Summaries.require(F);
+  return sortedFindings();
+}
+
+std::vector<Shortfall> SessionAnalysis::shortfalls() const {
+  std::vector<Shortfall> Result;
+  for (const auto &E : Summaries.entries())
+    if (!E->Known.Shortfall.empty() && !Decls.inSystemHeader(E->Function))
+      Result.push_back({E->Function, E->Known.Shortfall});
+  const SourceManager &SM = Context.getSourceManager();
+  auto At = [](const Shortfall &S) { return S.Function->getLocation(); };
+  llvm::stable_sort(Result, [&](const Shortfall &A, const Shortfall &B) {
+    return SM.isBeforeInTranslationUnit(At(A), At(B));
+  });
+  // Instantiations of one template.
+  auto Same = [&](const Shortfall &A, const Shortfall &B) {
+    return At(A) == At(B);
+  };
+  Result.erase(std::unique(Result.begin(), Result.end(), Same), Result.end());
+  return Result;
 }
 
 } // namespace dbtidy

@@ -10,14 +10,12 @@
 #define DBTIDY_ANALYSIS_SESSIONANALYSIS_H
 
 #include "analysis/Finding.h"
-#include "analysis/Summary.h"
+#include "analysis/SummaryTable.h"
 #include "analysis/Values.h"
 #include "facts/Declarations.h"
 #include "facts/ExceptionModel.h"
 #include "facts/FunctionFacts.h"
 #include "llvm/ADT/DenseMap.h"
-#include <functional>
-#include <memory>
 
 namespace dbtidy {
 
@@ -41,6 +39,15 @@ struct AnalysisCounters {
   unsigned FactsDropped = 0;
   unsigned HandlesDropped = 0;
   unsigned StepsExceeded = 0;
+  unsigned CasesMerged = 0;
+
+  void add(const AnalysisCounters &O);
+};
+
+/// A function that a bound kept from being analysed completely.
+struct Shortfall {
+  const clang::FunctionDecl *Function = nullptr;
+  std::string Why;
 };
 
 class SessionAnalysis {
@@ -52,6 +59,8 @@ public:
   std::vector<Finding> run();
 
   const AnalysisCounters &counters() const { return Counters; }
+  /// After run(): functions that were not analysed completely, by location.
+  std::vector<Shortfall> shortfalls() const;
 
   // For the solver.
   Declarations &declarations() { return Decls; }
@@ -60,9 +69,13 @@ public:
   const AnalysisOptions &options() const { return Options; }
   AnalysisCounters &counters() { return Counters; }
   /// The summary of \p F, which has a body here; null where nothing is known
-  /// (recursion, control flow that is not followed).
+  /// (control flow that is not followed), or not yet (recursion).
   const Summary *summaryOf(const clang::FunctionDecl *F);
-  bool isInProgress(const clang::FunctionDecl *Definition) const;
+  /// The same for a call to be run: a recursive one does what is known so far.
+  const Summary *summaryForCall(const clang::FunctionDecl *F);
+  /// The bodies here that a virtual call of \p M may run.
+  llvm::ArrayRef<const clang::CXXMethodDecl *>
+  bodiesOf(const clang::CXXMethodDecl *M);
   /// Whether \p F can reach an acquisition or release, or handles handles.
   bool isInteresting(const clang::FunctionDecl *F);
   /// Whether the destructor of the record of \p Field releases it.
@@ -72,8 +85,9 @@ public:
   bool cleanupReleases(const clang::VarDecl *V);
 
 private:
-  void analyse(const clang::FunctionDecl *F);
+  Solution solve(const clang::FunctionDecl *F);
   bool statementIsInteresting(const clang::Stmt *S);
+  std::vector<Finding> sortedFindings();
 
   clang::ASTContext &Context;
   AnalysisOptions Options;
@@ -81,15 +95,15 @@ private:
   ExceptionModel Exceptions;
   Values Vals;
   AnalysisCounters Counters;
-  std::vector<Finding> Findings;
+  SummaryTable Summaries;
+  std::vector<const clang::FunctionDecl *> Functions;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Interesting;
   llvm::DenseMap<const clang::FieldDecl *, bool> ReleasedFields;
-  struct Outcome {
-    bool InProgress = true;
-    std::unique_ptr<Summary> Result;
-  };
-  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Outcome>> Done;
-  unsigned Depth = 0;
+  /// By method, the bodies that override it; made when first asked for.
+  llvm::DenseMap<const clang::CXXMethodDecl *,
+                 llvm::SmallVector<const clang::CXXMethodDecl *, 2>>
+      Overriders;
+  bool OverridersFound = false;
 };
 
 } // namespace dbtidy

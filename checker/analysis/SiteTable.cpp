@@ -58,6 +58,15 @@ static void sortWaysOut(std::vector<WayOut> &Ways, const SourceManager &SM) {
   });
 }
 
+/// Whether \p W leaves the function, or gives the array up, above \p Release.
+static bool leavesBefore(const WayOut &W, SourceLocation Release,
+                         const SourceManager &SM) {
+  bool Leaves = W.Kind == ExitKind::Return || W.Kind == ExitKind::Throw ||
+                W.Kind == ExitKind::Call || W.Kind == ExitKind::Discard;
+  return Leaves && W.At.isValid() && Release.isValid() &&
+         SM.isBeforeInTranslationUnit(W.At, Release);
+}
+
 std::vector<Finding> SiteTable::findings(const FunctionDecl *Function,
                                          const RuleSet &Rules,
                                          llvm::ArrayRef<ResourceKind> Kinds,
@@ -66,9 +75,10 @@ std::vector<Finding> SiteTable::findings(const FunctionDecl *Function,
   for (const AcquisitionSite &Own : Sites) {
     std::vector<WayOut> Ways = Own.Exits;
     // A loop over the array releases what another loop stored; that both run
-    // equally often is beyond this analysis.
-    if (!Own.SeenReleased)
-      Ways.insert(Ways.end(), Own.ArrayExits.begin(), Own.ArrayExits.end());
+    // equally often is beyond this analysis. What leaves before is not.
+    for (const WayOut &W : Own.ArrayExits)
+      if (!Own.SeenReleased || leavesBefore(W, Own.ElementRelease, SM))
+        Ways.push_back(W);
     if (Ways.empty() || (Own.Believed && !Own.SeenReleased))
       continue;
     const Resource &R = Rules.resources()[Own.Resource];

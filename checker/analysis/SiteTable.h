@@ -35,6 +35,8 @@ struct AcquisitionSite {
   std::vector<WayOut> Exits;
   /// Ways out of handles that stand at an index that is not known.
   std::vector<WayOut> ArrayExits;
+  /// Where the first such handle is released.
+  clang::SourceLocation ElementRelease;
 };
 
 class SiteTable {

@@ -8,6 +8,7 @@
 #include "analysis/Solver.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/STLExtras.h"
+#include <fmt/format.h>
 
 using namespace clang;
 
@@ -16,7 +17,7 @@ namespace dbtidy {
 Solver::Solver(SessionAnalysis &Unit, FunctionFacts &Facts, bool Observe)
     : Unit(Unit), Facts(Facts), Decls(Unit.declarations()), Vals(Unit.values()),
       Rules(Decls.rules()), States(Facts.Blocks.size()),
-      Registers(Facts.Registers), Live(Facts, Vals, Unit.counters()),
+      Registers(Facts.Registers), Live(Facts, Vals, Bounds),
       Paths(Decls.context()) {
   if (Observe) {
     Log = std::make_unique<OwnershipLog>(Vals);
@@ -43,10 +44,25 @@ void Solver::run() {
   }
   if (GaveUp) {
     // Have: a function that would take too long. Say nothing about it.
-    ++Unit.counters().StepsExceeded;
+    ++Bounds.StepsExceeded;
     Sites.clear();
     Exits.clear();
   }
+}
+
+std::string Solver::shortfall() const {
+  if (GaveUp)
+    return "it takes too many steps";
+  if (Bounds.StatesDropped)
+    return fmt::format("more than {} states at one point", MaxStates);
+  if (Bounds.HandlesDropped)
+    return fmt::format("more than {} handles held at once", MaxHeld);
+  if (Bounds.FactsDropped)
+    return "more conditions than are remembered";
+  if (Bounds.CasesMerged)
+    return fmt::format("more than {} outcomes for its callers",
+                       Summary::MaxCases);
+  return "";
 }
 
 void Solver::process(unsigned Block) {
@@ -128,15 +144,17 @@ void Solver::leaveBlock(unsigned BlockId, State S) {
   if (B.Out.empty())
     return;
   Value Condition = B.Condition == NoReg ? Value() : reg(S, B.Condition);
-  for (const Edge &E : B.Out) {
-    State Next = &E == &B.Out.back() ? std::move(S) : S;
+  auto Take = [&](const Edge &E, State Next) {
     if (!follow(Next, B, E, Condition))
-      continue;
+      return;
     // A jump to the end of the function leaves the loop first.
     if (B.Jump && Facts.Blocks[E.Target].IsExit)
       leaveLoop(Next, B.Jump);
     enter(E.Target, std::move(Next), B.Jump);
-  }
+  };
+  for (const Edge &E : llvm::drop_end(B.Out))
+    Take(E, S);
+  Take(B.Out.back(), std::move(S));
 }
 
 bool Solver::follow(State &S, const Block &B, const Edge &E, Value Condition) {
@@ -248,7 +266,7 @@ void Solver::enter(unsigned BlockId, State S, const Stmt *Jump) {
   if (Here.size() >= MaxStates) {
     // Have: more distinctions than are worth keeping. This one is dropped:
     // its resources are not reported, which errs towards silence.
-    ++Unit.counters().StatesDropped;
+    ++Bounds.StatesDropped;
     if (Log)
       Log->Facts.Complete = false;
     return;

@@ -46,6 +46,9 @@ public:
   std::vector<Finding> findings() const;
   std::unique_ptr<Summary> summary();
   bool gaveUp() const { return GaveUp; }
+  const AnalysisCounters &bounds() const { return Bounds; }
+  /// Why not everything was looked at; empty where it was.
+  std::string shortfall() const;
 
 private:
   //===- Worklist and edges (Solver.cpp) ----------------------------------===//
@@ -99,6 +102,7 @@ private:
   Value loadPlace(State &S, PlaceId P);
   PlaceId asElement(PlaceId P);
   bool isWeak(PlaceId P) const;
+  PlaceId arrayOf(PlaceId Element) const;
   void store(State &S, Value Address, Value V, const clang::Stmt *At);
   void storePlace(State &S, PlaceId P, Value V, const clang::Stmt *At);
   void storeWeakly(State &S, PlaceId P, Value V, const clang::Stmt *At);
@@ -120,6 +124,7 @@ private:
   void call(State S, const Instruction &I, const CallSite &Site, Splits &Out);
   void callThrows(State Before, const Instruction &I, const CallSite &Site);
   void forward(State &S);
+  const CallSite *target(const State &S, const CallSite *Site);
   const CallSite &resolved(const CallSite &Site,
                            const clang::FunctionDecl *Callee);
 
@@ -153,6 +158,7 @@ private:
                       unsigned SiteIndex, Value Parent, bool Conditional);
   void release(State &S, Value V, unsigned Resource);
   void releaseNotHeld(State &S, Value V, unsigned Resource);
+  void releaseElements(State &S, PlaceId Element);
   void touch(State &S, Value Handle, const clang::Stmt *At);
   Value slotValue(State &S, const CallSite &Site, const Slot &Where,
                   const clang::Stmt *At);
@@ -190,12 +196,26 @@ private:
   bool summaryCall(const State &S, const Instruction &I, const CallSite &Site,
                    Splits &Out);
   void callWithoutSummary(const State &S, const CallSite &Site, Splits &Out);
+  /// Whether \p C releases, or keeps, a handle that is owed here.
+  bool releasesHeld(const State &S, const SummaryCase &C, const CallSite &Site);
+  bool takesHeld(const State &S, const SummaryCase &C, const CallSite &Site);
+  bool releasesElements(const State &S, const SummaryCase &C,
+                        const CallSite &Site);
+  bool isDecidedByMemory(const State &S, const SummaryCase &C,
+                         const CallSite &Site);
   struct Substitution;
   class CaseApplication;
   bool applyCase(State &S, const SummaryCase &C, const Instruction &I,
                  const CallSite &Site, Value &Result);
   void recordExit(const State &S, Value Returned, bool Thrown);
   SummaryCase caseOf(const State &S, Value Returned) const;
+
+  //===- Virtual methods (VirtualCalls.cpp) -------------------------------===//
+  const clang::CXXRecordDecl *madeAs(Value Object) const;
+  const clang::CXXMethodDecl *finalOverrider(const State &S,
+                                             const CallSite &Site);
+  bool virtualCall(const State &S, const Instruction &I, const CallSite &Site,
+                   Splits &Out);
 
   //===- Who holds what (Ownership.cpp) -----------------------------------===//
   /// Starts owing a resource whose handle is \p Handle.
@@ -210,6 +230,8 @@ private:
   llvm::SmallVector<Held, 2> heldOnlyIn(const State &S, PlaceId Memory) const;
   bool isForeign(Value Handle) const;
   bool isFromOutside(Value Handle) const;
+  bool standsInArray(const State &S, Value Handle) const;
+  bool holdsElements(const State &S, Value Element) const;
   bool isLocal(PlaceId P) const;
   bool isPartOfThis(PlaceId P) const;
   bool isOwner(const State &S, PlaceId P);
@@ -241,6 +263,7 @@ private:
   /// For fixes: something happens to \p V, which is held, at the instruction
   /// that runs.
   void logEvent(const State &S, Value V, HandleEvent::Kind What);
+  void noteElementRelease(AcquisitionSite &Own);
   clang::SourceLocation locationOf(ExitKind Kind, const clang::Stmt *At,
                                    const State &S, const Held &H) const;
   const clang::Stmt *scopeOfHolder(const State &S, const Held &H) const;
@@ -254,17 +277,19 @@ private:
   std::vector<std::vector<std::unique_ptr<Entry>>> States;
   std::set<std::pair<unsigned, unsigned>> Worklist; // (order, block)
   std::vector<Value> Registers;
+  AnalysisCounters Bounds;
   Liveness Live;
   PathLog Paths;
   SiteTable Sites;
   std::unique_ptr<OwnershipLog> Log; ///< For fixes; mostly null.
-  /// The statement of the instruction that runs, and the rule by which it
-  /// releases. For Log.
+  /// The statement of the instruction that runs, and, for Log, the rule by
+  /// which it releases.
   const clang::Stmt *Running = nullptr;
   const CallRule *Releasing = nullptr;
   llvm::DenseMap<SymbolId, const clang::LambdaExpr *> Closures;
-  /// Values read from arrays at places that are not known.
-  llvm::DenseSet<SymbolId> Elements;
+  llvm::DenseMap<PlaceId, const clang::CXXRecordDecl *> Temporaries;
+  /// Values read from arrays at places that are not known, and those places.
+  llvm::DenseMap<SymbolId, PlaceId> Elements;
   std::map<std::pair<const CallSite *, const clang::FunctionDecl *>, CallSite>
       Resolved;
   /// A state that goes on behind a call, beside the first one.
@@ -278,6 +303,7 @@ private:
   std::vector<SummaryCase> Exits, Throws;
   uint64_t Work = 0, WorkLimit = 0;
   bool GaveUp = false;
+  bool CallsUnknown = false; ///< Code that is not visible was called.
   bool IsNoexcept = false;
   bool IsConstructor = false;
 };

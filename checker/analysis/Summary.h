@@ -45,7 +45,22 @@ struct Summary {
   /// The ways in which it leaves by an exception.
   std::vector<SummaryCase> Throws;
   const clang::FunctionDecl *Function = nullptr;
+
+  /// Code that is not visible is called on the way.
+  bool CallsUnknown = false;
+
+  /// Whether both say the same of the same function.
+  bool operator==(const Summary &O) const;
+  bool operator!=(const Summary &O) const { return !(*this == O); }
 };
+
+/// Whether \p A and \p B do the same to handles.
+bool haveSameEffect(const SummaryCase &A, const SummaryCase &B);
+/// Makes \p Into stand for \p C too: it requires and says what both do.
+void absorb(SummaryCase &Into, const SummaryCase &C);
+/// Forgets in \p Now what told apart ways of the same effect, and what differs
+/// from the round \p Before (null in the first one): for recursive functions.
+void generalize(Summary &Now, const Summary *Before);
 
 } // namespace dbtidy
 

@@ -61,6 +61,7 @@ private:
   bool returnValue();
   bool standsIn(Value Handle, llvm::function_ref<bool(PlaceId)> Where) const;
   bool isCallers(Value Handle) const;
+  bool isOneObject(PlaceId P) const;
 
   Solver &Own;
   Values &Vals;
@@ -144,6 +145,8 @@ void Solver::CaseApplication::giveAway() {
   for (Value V : Released) {
     if (const Held *H = S.held(V))
       Own.release(S, V, Own.Sites[H->Site].Resource);
+    else if (V.isAddress() && Own.isWeak(V.asPlace()))
+      Own.releaseElements(S, V.asPlace());
     else if (Own.isFromOutside(V))
       insertSorted(S.Released, V);
   }
@@ -174,15 +177,21 @@ bool Solver::CaseApplication::isCallers(Value Handle) const {
          });
 }
 
+/// Whether \p P is in the same object each time: behind a pointer that joins
+/// the turns of a loop it is another one.
+bool Solver::CaseApplication::isOneObject(PlaceId P) const {
+  const PlaceInfo &Root = Vals.place(Vals.root(P));
+  return Root.K != PlaceInfo::Deref ||
+         Vals.symbol(Root.Base).K == SymbolInfo::Initial;
+}
+
 void Solver::CaseApplication::acquire() {
   unsigned Number = 200;
   for (const Acquired &A : C.Acquires) {
     Value Handle = Sub.value(A.Handle);
-    // What is put into an object of somebody else's concerns a constructor up
-    // the calls only: its object is lost when it throws.
-    bool IsOfThis =
-        standsIn(Handle, [&](PlaceId P) { return Own.isPartOfThis(P); });
-    if (!isCallers(Handle) && !IsOfThis)
+    // What is put into somebody else's memory concerns a constructor up the
+    // calls, whose object is lost when it throws, and whoever overwrites it.
+    if (!isCallers(Handle) && !standsIn(Handle, [](PlaceId) { return true; }))
       continue;
     unsigned SiteIndex =
         Own.Sites.siteFor(Site.E, Number++, A.Resource, Site.Name, A.Believed);
@@ -193,7 +202,6 @@ void Solver::CaseApplication::acquire() {
 
 void Solver::CaseApplication::acquire(const Acquired &A, Value Handle,
                                       unsigned SiteIndex) {
-  bool Callers = isCallers(Handle);
   if (Handle.isSymbol() && Handle != Result) {
     Range Now = rangeOf(S, Handle);
     if (Now.intersect(A.Known))
@@ -207,7 +215,9 @@ void Solver::CaseApplication::acquire(const Acquired &A, Value Handle,
   if (Held *H = S.held(Handle)) {
     if (Handle.isAddress() && !Own.isLocal(Handle.asPlace()))
       H->Unbound = false;
-    H->Forwarded |= !Callers;
+    H->Forwarded |= !isCallers(Handle) && !standsIn(Handle, [&](PlaceId P) {
+      return isOneObject(P);
+    });
   }
 }
 
@@ -254,21 +264,80 @@ bool Solver::CaseApplication::returnValue() {
   return true;
 }
 
-bool Solver::applyCase(State &S, const SummaryCase &C, const Instruction &I,
-                       const CallSite &Site, Value &Result) {
+static const FunctionDecl *definitionOf(const CallSite &Site) {
   const FunctionDecl *Definition = Site.Callee;
   Site.Callee->hasBody(Definition);
-  return CaseApplication(*this, S, C, I, Site, Definition).run(Result);
+  return Definition;
 }
 
-/// Control flow that is not followed (setjmp): it may do anything.
+bool Solver::applyCase(State &S, const SummaryCase &C, const Instruction &I,
+                       const CallSite &Site, Value &Result) {
+  return CaseApplication(*this, S, C, I, Site, definitionOf(Site)).run(Result);
+}
+
+/// Control flow that is not followed (setjmp, a recursion down a list): it may
+/// do anything, also with what it gets to through pointers.
 void Solver::callWithoutSummary(const State &S, const CallSite &Site,
                                 Splits &Out) {
   Split X{S, Value()};
+  llvm::SmallVector<Value, 8> Reached;
   for (RegId A : Site.Args)
-    escapeAll(X.S, reg(S, A));
+    Reached.push_back(reg(S, A));
+  for (size_t Next = 0; Next < Reached.size(); ++Next) {
+    Value V = Reached[Next];
+    if (V.isAddress() || V.isAggregate())
+      for (const State::Binding &B : S.Env)
+        if (B.second.isAddress() && Vals.within(B.first, V.asPlace()) &&
+            !llvm::is_contained(Reached, B.second))
+          Reached.push_back(B.second);
+    escapeAll(X.S, V);
+  }
   X.Result = makeFresh(X.S, Site.E, 0);
   Out.push_back(std::move(X));
+}
+
+/// "if (self->owns) release(self->conn)": where memory that is not known
+/// decides whether a handle of ours is released, it is taken to be.
+bool Solver::isDecidedByMemory(const State &S, const SummaryCase &C,
+                               const CallSite &Site) {
+  State Scratch = S;
+  Substitution Sub(*this, Scratch, Site, definitionOf(Site));
+  return llvm::any_of(C.Requires, [&](const State::Fact &F) {
+    const SymbolInfo &Info = Vals.symbol(F.first);
+    if (Info.K != SymbolInfo::Initial ||
+        Vals.place(Vals.root(Info.Place)).K != PlaceInfo::Deref)
+      return false;
+    Value V = Sub.value(Value::symbol(F.first));
+    return !S.held(V) && rangeOf(S, V).isFull();
+  });
+}
+
+bool Solver::releasesHeld(const State &S, const SummaryCase &C,
+                          const CallSite &Site) {
+  State Scratch = S;
+  Substitution Sub(*this, Scratch, Site, definitionOf(Site));
+  return llvm::any_of(C.Released,
+                      [&](Value V) { return S.held(Sub.value(V)) != nullptr; });
+}
+
+/// Whether \p C releases elements of an array that holds handles. A helper that
+/// does so in a loop is taken to run it.
+bool Solver::releasesElements(const State &S, const SummaryCase &C,
+                              const CallSite &Site) {
+  State Scratch = S;
+  Substitution Sub(*this, Scratch, Site, definitionOf(Site));
+  return llvm::any_of(C.Released,
+                      [&](Value V) { return holdsElements(S, Sub.value(V)); });
+}
+
+bool Solver::takesHeld(const State &S, const SummaryCase &C,
+                       const CallSite &Site) {
+  if (releasesHeld(S, C, Site) || releasesElements(S, C, Site))
+    return true;
+  State Scratch = S;
+  Substitution Sub(*this, Scratch, Site, definitionOf(Site));
+  return llvm::any_of(C.Kept,
+                      [&](Value V) { return carriesHeld(S, Sub.value(V)); });
 }
 
 bool Solver::summaryCall(const State &S, const Instruction &I,
@@ -283,9 +352,7 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
     Carries |= carriesHeld(S, reg(S, A));
   if (!Carries && !Unit.isInteresting(Definition))
     return false;
-  const Summary *Sum = Unit.summaryOf(Definition);
-  if (!Sum && Unit.isInProgress(Definition))
-    return false; // Recursion: borrows.
+  const Summary *Sum = Unit.summaryForCall(Definition);
   if (!Sum) {
     callWithoutSummary(S, Site, Out);
     return true;
@@ -297,25 +364,11 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
       if (applyCase(Leaving, C, I, Site, Ignored))
         raise(std::move(Leaving), I.S, QualType(), I.Scope, &Site.Name);
     }
-  // "if (self->owns) release(self->conn)": where memory that is not known
-  // decides whether a handle of ours is released, it is taken to be.
-  auto DecidedByMemory = [&](const SummaryCase &C) {
-    State Scratch = S;
-    Substitution Sub(*this, Scratch, Site, Definition);
-    return llvm::any_of(C.Requires, [&](const State::Fact &F) {
-      const SymbolInfo &Info = Vals.symbol(F.first);
-      if (Info.K != SymbolInfo::Initial ||
-          Vals.place(Vals.root(Info.Place)).K != PlaceInfo::Deref)
-        return false;
-      Value V = Sub.value(Value::symbol(F.first));
-      return !S.held(V) && rangeOf(S, V).isFull();
-    });
-  };
   auto Releases = [&](const SummaryCase &C) {
-    State Scratch = S;
-    Substitution Sub(*this, Scratch, Site, Definition);
-    return llvm::any_of(
-        C.Released, [&](Value V) { return S.held(Sub.value(V)) != nullptr; });
+    return releasesHeld(S, C, Site);
+  };
+  auto ReleasesElements = [&](const SummaryCase &C) {
+    return releasesElements(S, C, Site);
   };
   if (Log && Site.ReturnsHandle >= 0)
     for (const SummaryCase &C : Sum->Cases)
@@ -325,11 +378,19 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
           }))
         Log->SometimesOwned.insert(Site.E);
   bool SomeRelease = llvm::any_of(Sum->Cases, Releases);
+  bool SomeElements = llvm::any_of(Sum->Cases, ReleasesElements);
+  CallsUnknown |= Sum->CallsUnknown;
   for (const SummaryCase &C : Sum->Cases) {
-    if (SomeRelease && !Releases(C) && DecidedByMemory(C))
+    if (SomeRelease && !Releases(C) && isDecidedByMemory(S, C, Site))
+      continue;
+    if (SomeElements && !ReleasesElements(C))
       continue;
     Split X{S, Value()};
+    if (Sum->CallsUnknown)
+      forward(X.S);
     if (applyCase(X.S, C, I, Site, X.Result)) {
+      if (Sum->CallsUnknown)
+        forward(X.S);
       // A closure that the function was given and did not run it may run later.
       for (RegId A : Site.Args)
         giveClosure(X.S, Site, reg(X.S, A));

@@ -92,45 +92,6 @@ SummaryCase Solver::caseOf(const State &S, Value Returned) const {
   return C;
 }
 
-/// Whether \p A and \p B do the same to handles.
-static bool haveSameEffect(const SummaryCase &A, const SummaryCase &B) {
-  if (A.Released != B.Released || A.Kept != B.Kept || A.Guarded != B.Guarded ||
-      A.Acquires.size() != B.Acquires.size())
-    return false;
-  for (size_t I = 0; I < A.Acquires.size(); ++I)
-    if (A.Acquires[I].Handle != B.Acquires[I].Handle)
-      return false;
-  return true;
-}
-
-/// Makes \p Into stand for \p C too: it requires and says what both do.
-static void absorb(SummaryCase &Into, const SummaryCase &C) {
-  llvm::SmallVector<State::Fact, 4> Common;
-  for (const State::Fact &F : Into.Requires)
-    for (const State::Fact &G : C.Requires)
-      if (F.first == G.first) {
-        Range R = F.second.join(G.second);
-        if (!R.isFull())
-          Common.push_back({F.first, R});
-      }
-  Into.Requires = std::move(Common);
-  if (Into.Returned != C.Returned) {
-    Into.Returned = Value();
-    Into.ReturnedRange = Into.ReturnedRange.join(C.ReturnedRange);
-  }
-  for (State::Binding &B : Into.Stores) {
-    const auto *Other = llvm::find_if(
-        C.Stores, [&](const State::Binding &O) { return O.first == B.first; });
-    if (Other == C.Stores.end() || Other->second != B.second)
-      B.second = Value();
-  }
-  for (const State::Binding &B : C.Stores)
-    if (llvm::none_of(Into.Stores, [&](const State::Binding &O) {
-          return O.first == B.first;
-        }))
-      Into.Stores.push_back({B.first, Value()});
-}
-
 void Solver::recordExit(const State &S, Value Returned, bool Thrown) {
   std::vector<SummaryCase> &Cases = Thrown ? Throws : Exits;
   SummaryCase C = caseOf(S, Returned);
@@ -157,6 +118,7 @@ void Solver::recordExit(const State &S, Value Returned, bool Thrown) {
     }
   // Have: more different outcomes than are kept. What this one does to handles
   // from outside is added to another as "kept", which silences callers.
+  ++Bounds.CasesMerged;
   SummaryCase &Last = Cases.back();
   for (Value V : C.Released)
     insertSorted(Last.Kept, V);
@@ -171,6 +133,7 @@ std::unique_ptr<Summary> Solver::summary() {
   auto Result = std::make_unique<Summary>();
   Result->Cases = std::move(Exits);
   Result->Throws = std::move(Throws);
+  Result->CallsUnknown = CallsUnknown;
   Result->Function = Facts.Function;
   return Result;
 }

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tidy/SessionLeakCheck.h"
+#include "facts/Annotations.h"
 #include "fixes/FixPlanner.h"
 #include "model/RuleReader.h"
 #include "tidy/MacroConstants.h"
@@ -35,6 +36,7 @@ SessionLeakCheck::SessionLeakCheck(llvm::StringRef Name,
       UnknownText(valueOr(Options.getLocalOrGlobal("UnknownCallee"), "borrow")),
       OwnerText(valueOr(Options.getLocalOrGlobal("OwnerStyle"), "unique_ptr")),
       MaxExits(Options.getLocalOrGlobal("MaxExits", 3U)),
+      ReportBounds(Options.getLocalOrGlobal("ReportBounds", false)),
       Includes(Options.getLocalOrGlobal("IncludeStyle",
                                         tidy::utils::IncludeSorter::IS_LLVM),
                areDiagsSelfContained()) {
@@ -96,18 +98,31 @@ void SessionLeakCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "UnknownCallee", UnknownText);
   Options.store(Opts, "Kinds", KindsText);
   Options.store(Opts, "MaxExits", MaxExits);
+  Options.store(Opts, "ReportBounds", ReportBounds);
   Options.store(Opts, "OwnerStyle", OwnerText);
   Options.store(Opts, "IncludeStyle", Includes.getStyle());
   Options.store(Opts, "Everything", Analysis.Everything);
-  // Result caches that key on the configuration see new rules and versions.
-  std::string Stamp = DBTIDY_VERSION;
-  if (LoadedRules Loaded = loadRules(ruleFileNames()); Loaded.Rules)
-    Stamp += "-" + Loaded.Rules->digest().str();
-  Options.store(Opts, "Digest", Stamp);
+  Options.store(Opts, "Digest", digest());
 }
 
-std::vector<std::string> SessionLeakCheck::ruleFileNames() const {
+/// Result caches that key on the configuration see new rules and versions.
+std::string SessionLeakCheck::digest() const {
+  // Options are also stored where no file is looked at, with --dump-config: a
+  // project's rules are then those of the working folder.
+  llvm::StringRef File = getCurrentMainFile();
+  std::vector<std::string> Names =
+      ruleFileNames(File.empty() ? "unnamed" : File);
+  std::string Stamp = DBTIDY_VERSION;
+  if (LoadedRules Loaded = loadRules(Names); Loaded.Rules)
+    Stamp += "-" + Loaded.Rules->digest().str();
+  return Stamp;
+}
+
+std::vector<std::string>
+SessionLeakCheck::ruleFileNames(llvm::StringRef MainFile) const {
   std::vector<std::string> Names;
+  if (std::string Project = findProjectRules(MainFile); !Project.empty())
+    Names.push_back(Project);
   llvm::SmallVector<llvm::StringRef, 4> Parts;
   llvm::StringRef(RuleFiles).split(Parts, ';', -1, /*KeepEmpty=*/false);
   for (llvm::StringRef Part : Parts) {
@@ -132,12 +147,7 @@ void SessionLeakCheck::registerMatchers(MatchFinder *Finder) {
 }
 
 bool SessionLeakCheck::loadRulesFor(llvm::StringRef MainFile) {
-  std::vector<std::string> Names;
-  if (std::string Project = findProjectRules(MainFile); !Project.empty())
-    Names.push_back(Project);
-  for (std::string &Name : ruleFileNames())
-    Names.push_back(std::move(Name));
-  LoadedRules Loaded = loadRules(Names);
+  LoadedRules Loaded = loadRules(ruleFileNames(MainFile));
   for (const RuleError &E : Loaded.Errors)
     configurationDiag("%0", DiagnosticIDs::Error) << E.format();
   Rules = Loaded.Rules;
@@ -153,13 +163,14 @@ void SessionLeakCheck::check(const MatchFinder::MatchResult &Result) {
   auto IsIdentifier = [&](llvm::StringRef Word) {
     return Context.Idents.find(Word) != Context.Idents.end();
   };
-  if (!Analysis.Everything && ruleFileNames().empty() &&
-      findProjectRules(MainFile).empty() &&
-      !mentionsBuiltinCallee(IsIdentifier))
+  if (!Analysis.Everything && ruleFileNames(MainFile).empty() &&
+      !mentionsBuiltinCallee(IsIdentifier) && !mayHaveAnnotations(Context))
     return;
   if (!loadRulesFor(MainFile))
     return;
-  SessionAnalysis Session(Context, *Rules, macroConstants(PP), Analysis);
+  std::unique_ptr<RuleSet> Annotated = withAnnotations(*Rules, Context);
+  SessionAnalysis Session(Context, Annotated ? *Annotated : *Rules,
+                          macroConstants(PP), Analysis);
   std::vector<Finding> Findings = Session.run();
   std::vector<Fix> Fixes =
       FixPlanner(Session.declarations(), Owner).plan(Findings);
@@ -171,6 +182,14 @@ void SessionLeakCheck::check(const MatchFinder::MatchResult &Result) {
           << spelling(Other.Kind);
     }
   }
+  if (ReportBounds)
+    for (const Shortfall &S : Session.shortfalls())
+      report(S);
+}
+
+void SessionLeakCheck::report(const Shortfall &S) {
+  diag(S.Function->getLocation(), "function %0 is not analysed completely: %1")
+      << S.Function << S.Why;
 }
 
 void SessionLeakCheck::report(const Finding &F, const Fix &Repair) {

@@ -33,10 +33,13 @@ public:
 
 private:
   void readOptions();
-  std::vector<std::string> ruleFileNames() const;
+  /// The files of rules beside the built-in ones, for \p MainFile.
+  std::vector<std::string> ruleFileNames(llvm::StringRef MainFile) const;
   bool loadRulesFor(llvm::StringRef MainFile);
+  std::string digest() const;
   void report(const Finding &F, const Fix &Repair);
   void explain(const Finding &F, const Fix &Repair);
+  void report(const Shortfall &S);
 
   std::string RuleFiles;
   std::string KindsText;
@@ -45,6 +48,7 @@ private:
   OwnerStyle Owner = OwnerStyle::UniquePtr;
   AnalysisOptions Analysis;
   unsigned MaxExits;
+  bool ReportBounds;
   bool OptionsAreValid = true;
   std::shared_ptr<const RuleSet> Rules;
   clang::Preprocessor *PP = nullptr;

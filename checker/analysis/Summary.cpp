@@ -1,0 +1,120 @@
+//===- Summary.cpp - Cases of a summary compared and merged ---------------===//
+//
+// See Summary.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/Summary.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace dbtidy {
+
+static bool operator==(const Acquired &A, const Acquired &B) {
+  return A.Resource == B.Resource && A.Handle == B.Handle &&
+         A.Believed == B.Believed && A.Known == B.Known;
+}
+
+static bool operator==(const SummaryCase &A, const SummaryCase &B) {
+  return A.Requires == B.Requires && A.Released == B.Released &&
+         A.Kept == B.Kept && A.Stores == B.Stores &&
+         llvm::equal(A.Acquires, B.Acquires) && A.Returned == B.Returned &&
+         A.ReturnedRange == B.ReturnedRange && A.Guarded == B.Guarded;
+}
+
+bool Summary::operator==(const Summary &O) const {
+  return CallsUnknown == O.CallsUnknown && llvm::equal(Cases, O.Cases) &&
+         llvm::equal(Throws, O.Throws);
+}
+
+bool haveSameEffect(const SummaryCase &A, const SummaryCase &B) {
+  if (A.Released != B.Released || A.Kept != B.Kept || A.Guarded != B.Guarded ||
+      A.Acquires.size() != B.Acquires.size())
+    return false;
+  for (size_t I = 0; I < A.Acquires.size(); ++I)
+    if (A.Acquires[I].Handle != B.Acquires[I].Handle)
+      return false;
+  return true;
+}
+
+void absorb(SummaryCase &Into, const SummaryCase &C) {
+  llvm::SmallVector<State::Fact, 4> Common;
+  for (const State::Fact &F : Into.Requires)
+    for (const State::Fact &G : C.Requires)
+      if (F.first == G.first) {
+        Range R = F.second.join(G.second);
+        if (!R.isFull())
+          Common.push_back({F.first, R});
+      }
+  Into.Requires = std::move(Common);
+  if (Into.Returned != C.Returned) {
+    Into.Returned = Value();
+    Into.ReturnedRange = Into.ReturnedRange.join(C.ReturnedRange);
+  }
+  for (State::Binding &B : Into.Stores) {
+    const auto *Other = llvm::find_if(
+        C.Stores, [&](const State::Binding &O) { return O.first == B.first; });
+    if (Other == C.Stores.end() || Other->second != B.second)
+      B.second = Value();
+  }
+  for (const State::Binding &B : C.Stores)
+    if (llvm::none_of(Into.Stores, [&](const State::Binding &O) {
+          return O.first == B.first;
+        }))
+      Into.Stores.push_back({B.first, Value()});
+}
+
+/// Whether what \p C returns tells its callers something of its effect: a
+/// status, or a handle that it hands out.
+static bool returnsOutcome(const SummaryCase &C) {
+  return C.Returned.isInt() || llvm::any_of(C.Acquires, [&](const Acquired &A) {
+           return A.Handle == C.Returned;
+         });
+}
+
+static bool haveSameOutcome(const SummaryCase &A, const SummaryCase &B) {
+  if (!haveSameEffect(A, B))
+    return false;
+  bool Tells = returnsOutcome(A);
+  return Tells == returnsOutcome(B) && (!Tells || A.Returned == B.Returned);
+}
+
+/// One case for each outcome, that says nothing that has changed since
+/// \p Before.
+static void generalize(std::vector<SummaryCase> &Cases,
+                       const std::vector<SummaryCase> &Before) {
+  std::vector<SummaryCase> Merged;
+  for (const SummaryCase &C : Cases) {
+    auto Same = llvm::find_if(
+        Merged, [&](const SummaryCase &O) { return haveSameOutcome(O, C); });
+    if (Same == Merged.end())
+      Merged.push_back(C);
+    else
+      absorb(*Same, C);
+  }
+  for (SummaryCase &C : Merged)
+    for (const SummaryCase &Old : Before) {
+      if (!haveSameOutcome(C, Old))
+        continue;
+      llvm::erase_if(C.Requires, [&](const State::Fact &F) {
+        return !llvm::is_contained(Old.Requires, F);
+      });
+      if (C.ReturnedRange != Old.ReturnedRange)
+        C.ReturnedRange = Range();
+      if (C.Returned != Old.Returned)
+        C.Returned = Value();
+      for (State::Binding &B : C.Stores)
+        if (!llvm::is_contained(Old.Stores, B))
+          B.second = Value();
+    }
+  Cases = std::move(Merged);
+}
+
+void generalize(Summary &Now, const Summary *Before) {
+  static const std::vector<SummaryCase> None;
+  generalize(Now.Cases, Before ? Before->Cases : None);
+  generalize(Now.Throws, Before ? Before->Throws : None);
+}
+
+} // namespace dbtidy
