@@ -95,20 +95,37 @@ void Liveness::prune(State &S, unsigned Block) {
   dropFactsOfNobody(S);
 }
 
-bool Liveness::isDead(const State &S, const State::Binding &B,
-                      unsigned Order) const {
-  PlaceId Root = Vals.root(B.first);
-  const PlaceInfo &P = Vals.place(Root);
-  if (P.K == PlaceInfo::Register)
-    return P.Of == Facts.Function && P.Index >= 0 &&
-           unsigned(P.Index) < LastUse.size() && Root == B.first &&
-           LastUse[P.Index] < Order;
-  if (P.K != PlaceInfo::Variable ||
-      !Facts.isLocal(static_cast<const VarDecl *>(P.Of)))
-    return false;
+unsigned Liveness::lastUse(PlaceId P) {
+  auto [It, New] = KnownLastUse.try_emplace(P);
+  if (New)
+    It->second = findLastUse(P);
+  return It->second;
+}
+
+/// The order of the last block that may ask for \p P; ~0u where nobody can
+/// tell.
+unsigned Liveness::findLastUse(PlaceId P) const {
+  PlaceId Root = Vals.root(P);
+  const PlaceInfo &Info = Vals.place(Root);
+  if (Info.K == PlaceInfo::Register) {
+    bool Own = Info.Of == Facts.Function && Info.Index >= 0 &&
+               unsigned(Info.Index) < LastUse.size() && Root == P;
+    return Own ? LastUse[Info.Index] : ~0u;
+  }
+  if (Info.K != PlaceInfo::Variable ||
+      !Facts.isLocal(static_cast<const VarDecl *>(Info.Of)))
+    return ~0u;
   auto It = VariableLastUse.find(Root);
-  if (It == VariableLastUse.end() || It->second >= Order ||
-      (KeepsNulls && B.second.isNull()))
+  return It == VariableLastUse.end() ? ~0u : It->second;
+}
+
+bool Liveness::isDead(const State &S, const State::Binding &B,
+                      unsigned Order) {
+  if (lastUse(B.first) >= Order)
+    return false;
+  if (Vals.place(B.first).K == PlaceInfo::Register)
+    return true;
+  if (KeepsNulls && B.second.isNull())
     return false;
   // A variable that nobody reads again may still be the one that holds.
   return !B.second.isKnown() || !S.held(B.second);

@@ -33,7 +33,9 @@ private:
   /// The address in \p R goes somewhere: its variable is read who knows where.
   void noteTaken(RegId R);
 
-  bool isDead(const State &S, const State::Binding &B, unsigned Order) const;
+  unsigned lastUse(PlaceId P);
+  unsigned findLastUse(PlaceId P) const;
+  bool isDead(const State &S, const State::Binding &B, unsigned Order);
   void dropForeignMemory(State &S);
   void dropOldFacts(State &S);
   void dropFactsOfNobody(State &S);
@@ -44,6 +46,8 @@ private:
   bool KeepsNulls = false;
   std::vector<unsigned> LastUse; ///< Of registers, by block order.
   llvm::DenseMap<PlaceId, unsigned> VariableLastUse;
+  /// What findLastUse() said: it is asked for each place at each block.
+  llvm::DenseMap<PlaceId, unsigned> KnownLastUse;
   /// The variable whose address, or a part's, a register holds.
   llvm::DenseMap<RegId, const clang::VarDecl *> AddressOf;
 };

@@ -21,6 +21,11 @@ unsigned Values::KeyInfo::getHashValue(const Key &K) {
   return unsigned(llvm::hash_combine_range(K.begin(), K.end()));
 }
 
+static bool hasBasePlace(const PlaceInfo &P) {
+  return P.K == PlaceInfo::Field || P.K == PlaceInfo::Element ||
+         P.K == PlaceInfo::AnyElement || P.K == PlaceInfo::Owned;
+}
+
 PlaceId Values::intern(const PlaceInfo &P) {
   Key K{uint64_t(P.K) << 32 | P.Base,
         uint64_t(uintptr_t(P.Of)),
@@ -29,8 +34,11 @@ PlaceId Values::intern(const PlaceInfo &P) {
         0,
         0};
   auto [It, New] = PlaceIds.try_emplace(K, unsigned(Places.size()));
-  if (New)
+  if (New) {
     Places.push_back(P);
+    Places.back().Root =
+        hasBasePlace(P) ? Places[P.Base].Root : PlaceId(It->second);
+  }
   return It->second;
 }
 
@@ -185,17 +193,6 @@ Value Values::function(const FunctionDecl *F) {
   if (New)
     Functions.push_back(F);
   return {Value::Function, int64_t(It->second)};
-}
-
-static bool hasBasePlace(const PlaceInfo &P) {
-  return P.K == PlaceInfo::Field || P.K == PlaceInfo::Element ||
-         P.K == PlaceInfo::AnyElement || P.K == PlaceInfo::Owned;
-}
-
-PlaceId Values::root(PlaceId P) const {
-  while (hasBasePlace(Places[P]))
-    P = Places[P].Base;
-  return P;
 }
 
 bool Values::within(PlaceId P, PlaceId Outer) const {

@@ -73,6 +73,7 @@ struct PlaceInfo {
   unsigned Base = NoId;
   const void *Of = nullptr;
   int64_t Index = 0;
+  unsigned Root = NoId; ///< What it is part of; set by Values.
 
   explicit PlaceInfo(Kind K) : K(K) {}
 };
@@ -129,7 +130,7 @@ public:
   }
 
   /// The variable, symbol or temporary that \p P is part of.
-  PlaceId root(PlaceId P) const;
+  PlaceId root(PlaceId P) const { return Places[P].Root; }
   /// Whether \p P is \p Outer or a part of it.
   bool within(PlaceId P, PlaceId Outer) const;
   /// The number of steps from the root: bounds the size of access paths.

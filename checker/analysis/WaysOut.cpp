@@ -57,10 +57,13 @@ void Solver::leaveScopes(State &S, ScopeId To, ExitKind Kind, const Stmt *At,
   } else if (Log) {
     Log->leaves(S, Kind, At, Dies);
   }
-  bool Any = false;
-  for (const State::Binding &B : S.Env)
-    Any |= Dies(B.first);
-  if (!Any)
+  bool Declares = false;
+  const ScopeId Stays = Facts.Scopes.commonAncestor(From, To);
+  for (ScopeId Ends = From; Ends != Stays; Ends = Facts.Scopes[Ends].Parent)
+    Declares |= Facts.Scopes[Ends].Declares;
+  if (!Declares || llvm::none_of(S.Env, [&](const State::Binding &B) {
+        return Dies(B.first);
+      }))
     return;
 
   releaseOwned(S, Dies);

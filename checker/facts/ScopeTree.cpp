@@ -20,7 +20,7 @@ static const Expr *madeBy(const Expr *E);
 ScopeTree::ScopeTree(const FunctionDecl *F, const Stmt *Body) {
   Scopes.push_back({0, 0, Body, nullptr});
   for (const ParmVarDecl *P : F->parameters())
-    VarScope[P] = 0;
+    declare(P, 0);
   ScopeId Root = 0;
   if (const auto *T = dyn_cast_or_null<CXXTryStmt>(Body)) {
     // A function-try-block: the initialisers are inside it.
@@ -42,6 +42,11 @@ ScopeId ScopeTree::open(ScopeId Parent, const Stmt *Origin,
                         const CXXTryStmt *Try) {
   Scopes.push_back({Parent, Scopes[Parent].Depth + 1, Origin, Try});
   return Scopes.size() - 1;
+}
+
+void ScopeTree::declare(const VarDecl *V, ScopeId In) {
+  VarScope[V] = In;
+  Scopes[In].Declares = true;
 }
 
 ScopeId ScopeTree::of(const Stmt *S) const {
@@ -153,7 +158,7 @@ void ScopeTree::walk(const Stmt *RootStmt, ScopeId RootScope) {
         ScopeId H = open(Id, C, Try);
         StmtScope[C] = H;
         if (const VarDecl *V = C->getExceptionDecl())
-          VarScope[V] = H;
+          declare(V, H);
         PushIn(C->getHandlerBlock(), H);
       }
       continue;
@@ -164,11 +169,11 @@ void ScopeTree::walk(const Stmt *RootStmt, ScopeId RootScope) {
         if (!V)
           continue;
         if (V->hasLocalStorage())
-          VarScope[V] = Id;
+          declare(V, Id);
         if (const auto *DD = dyn_cast<DecompositionDecl>(V))
           for (const BindingDecl *B : DD->bindings())
             if (const VarDecl *Holding = B->getHoldingVar())
-              VarScope[Holding] = Id;
+              declare(Holding, Id);
         noteInitialiser(V);
       }
       for (const Stmt *Child : S->children())

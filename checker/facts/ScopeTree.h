@@ -26,6 +26,8 @@ struct Scope {
   const clang::Stmt *Origin = nullptr;
   /// The innermost `try` whose handlers catch what is thrown in this scope.
   const clang::CXXTryStmt *Try = nullptr;
+  /// Whether a variable is declared right in it: most braces have none.
+  bool Declares = false;
 };
 
 /// \p E without parentheses and the marker for its temporaries, neither of
@@ -89,6 +91,7 @@ private:
   void walk(const clang::Stmt *Root, ScopeId S);
   ScopeId open(ScopeId Parent, const clang::Stmt *Origin,
                const clang::CXXTryStmt *Try);
+  void declare(const clang::VarDecl *V, ScopeId In);
   void noteUnevaluated(const clang::Stmt *Root);
   void noteInitialiser(const clang::VarDecl *V);
 

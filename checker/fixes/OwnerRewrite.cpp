@@ -549,7 +549,7 @@ std::string OwnerRewrite::rewriteDeclaration(llvm::ArrayRef<Variable> Variables,
 /// handle; empty where one is there in any case.
 static std::string successTest(const Condition &C, llvm::StringRef Status) {
   auto Text = [](const Constant &V) {
-    return V.Name.empty() ? std::to_string(V.Value) : V.Name;
+    return V.Name.empty() ? std::to_string(V.Value) : V.Name.str();
   };
   switch (C.When) {
   case Condition::Always:

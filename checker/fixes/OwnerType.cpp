@@ -82,12 +82,12 @@ std::optional<OwnerType> ownerTypeFor(QualType Handle, llvm::StringRef Name,
       Pointee.isVolatileQualified() || Pointee->isFunctionType())
     return std::nullopt;
   OwnerType Result;
-  for (const std::string &Owner : R.Owners) {
+  for (llvm::StringRef Owner : R.Owners) {
     if (Owner == "unique_ptr")
       break;
     const CXXRecordDecl *Record = findRecord(Owner, Context);
     if (Record && isOwner(Record, Handle, Context)) {
-      Result.Type = Owner;
+      Result.Type = Owner.str();
       return Result;
     }
   }

@@ -208,7 +208,7 @@ static std::optional<ReleaseCall> fromRule(const Finding &F, const CallRule &R,
     return std::nullopt;
   if (R.Handle.Where != Slot::Argument && R.Handle.Where != Slot::Pointee)
     return std::nullopt;
-  Result.Before = R.Callee + "(";
+  Result.Before = (R.Callee + "(").str();
   std::string *Text = &Result.Before;
   for (unsigned I = 0; I < Function->getNumParams(); ++I) {
     if (I)
@@ -222,7 +222,7 @@ static std::optional<ReleaseCall> fromRule(const Finding &F, const CallRule &R,
     QualType T = Function->getParamDecl(I)->getType();
     if (R.When && R.When->Argument == I && !R.When->Negated &&
         !R.When->AnyOf.empty() && !R.When->AnyOf.front().Name.empty()) {
-      *Text += R.When->AnyOf.front().Name;
+      *Text += R.When->AnyOf.front().Name.str();
     } else if (Parent && T->isPointerType() &&
                ASTContext::hasSameUnqualifiedType(
                    T.getCanonicalType(),
@@ -238,7 +238,7 @@ static std::optional<ReleaseCall> fromRule(const Finding &F, const CallRule &R,
     return std::nullopt; // No such parameter.
   if (Function->getNumParams() == 1 && R.Handle.Where == Slot::Argument) {
     Result.Function = Function;
-    Result.FunctionName = R.Callee;
+    Result.FunctionName = R.Callee.str();
   }
   return Result;
 }

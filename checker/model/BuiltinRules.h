@@ -1,30 +1,20 @@
-//===- BuiltinRules.h - The rule files inside the plugin --------*- C++ -*-===//
+//===- BuiltinRules.h - The rules inside the plugin -------------*- C++ -*-===//
 //
-// The files of rules/ as they were when the plugin was built. Their bytes come
-// from a source file that EmbedRules.cmake writes; read by RuleReader.
+// The rule files of rules/ as they were when the plugin was built, already
+// parsed: constants in a source file that compiler/ writes during the build, so
+// that a process parses rules only where its user adds some. Used by RuleReader.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef DBTIDY_MODEL_BUILTINRULES_H
 #define DBTIDY_MODEL_BUILTINRULES_H
 
-#include "llvm/ADT/ArrayRef.h"
-#include "llvm/ADT/StringRef.h"
+#include "model/ParsedRules.h"
 
 namespace dbtidy {
 
-struct BuiltinRuleFile {
-  llvm::StringRef Name; ///< "<built-in>/libpq.yaml".
-  llvm::StringRef Content;
-  llvm::StringRef Digest; ///< SHA-1 of the content, in lower-case hex.
-};
-
-/// By name.
-llvm::ArrayRef<BuiltinRuleFile> builtinRuleFiles();
-
-/// Every word in the names of callees that the files give: enough to tell that
-/// a program mentions none of them, without reading the files.
-llvm::ArrayRef<llvm::StringRef> builtinCalleeWords();
+/// By name of the file. Valid together: no id twice, every parent there.
+llvm::ArrayRef<ParsedRules> builtinRules();
 
 } // namespace dbtidy
 

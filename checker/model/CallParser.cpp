@@ -13,10 +13,10 @@
 namespace dbtidy {
 
 CallParser::CallParser(const YamlNode &Node, Effect Does,
-                       const StatusMacros &Known, ParsedResource &Owner,
-                       RuleErrors &Defects)
+                       const StatusMacros &Known, DraftResource &Owner,
+                       llvm::BumpPtrAllocator &Lists, RuleErrors &Defects)
     : Call(Node, placeOf(Does), Defects), What(Does), Macros(Known),
-      Into(Owner), Errors(Defects) {}
+      Into(Owner), Memory(Lists), Errors(Defects) {}
 
 void CallParser::parse() {
   if (!Call.isMapping())
@@ -30,9 +30,9 @@ void CallParser::parse() {
   parseWhen();
   parseParent();
   parseFlags();
-  for (PlacedString &Callee : Callees) {
-    Into.Data.Calls.push_back(Rule);
-    Into.Data.Calls.back().Callee = std::move(Callee.Text);
+  for (const PlacedString &Callee : Callees) {
+    Into.Calls.push_back(Rule);
+    Into.Calls.back().Callee = Callee.Text;
     Into.CallsAt.push_back(Callee.At);
   }
 }
@@ -84,7 +84,7 @@ bool CallParser::isValidCallee(const PlacedString &Name) {
                  quoted(Name.Text));
     return IsValid;
   };
-  bool HasScope = llvm::StringRef(Name.Text).contains("::");
+  bool HasScope = Name.Text.contains("::");
   switch (Rule.Form) {
   case CalleeForm::Function:
     return Check(isCalleeName(Name.Text),
@@ -212,13 +212,17 @@ void CallParser::parseSwapped() {
   Rule.Other = *Second;
 }
 
+llvm::ArrayRef<Constant> CallParser::constants(const MappingReader &From,
+                                               llvm::StringRef Key) {
+  return llvm::ArrayRef<Constant>(From.constants(Key)).copy(Memory);
+}
+
 Condition::Kind CallParser::defaultCondition() const {
   bool IsValue =
       Rule.Handle.Where == Slot::Returned || Rule.Handle.Where == Slot::Pointee;
   if (What != Effect::Acquire || !IsValue)
     return Condition::Always;
-  bool IsInteger = llvm::any_of(
-      Into.Data.Handles, [](const std::string &H) { return isIntegerType(H); });
+  bool IsInteger = llvm::any_of(Into.Data.Handles, isIntegerType);
   return IsInteger ? Condition::NonNegative : Condition::NonNull;
 }
 
@@ -234,14 +238,13 @@ void CallParser::parseHolds() {
 }
 
 void CallParser::parseHoldsWord(const YamlNode &Word) {
-  const std::vector<std::string> &Handles = Into.Data.Handles;
+  llvm::ArrayRef<llvm::StringRef> Handles = Into.Data.Handles;
   llvm::StringRef Text = Word.Text;
   if (Text == "always") {
     Rule.Holds.When = Condition::Always;
   } else if (Text == "non-null") {
     Rule.Holds.When = Condition::NonNull;
-    if (llvm::any_of(Handles,
-                     [](const std::string &H) { return isIntegerType(H); }))
+    if (llvm::any_of(Handles, isIntegerType))
       Errors.add(Word.At, "'non-null' contradicts an integer handle; is it "
                           "'non-negative'?");
   } else if (Text == "non-negative") {
@@ -276,12 +279,12 @@ void CallParser::parseHoldsMapping(const YamlNode &Node) {
     Errors.add(Node.At, "'holds' asks what the call returns, but a "
                         "constructor, a macro and 'delete' return no status");
   if (Holds.has("returns")) {
-    Rule.Holds = {Condition::Returns, Holds.constants("returns")};
+    Rule.Holds = {Condition::Returns, constants(Holds, "returns")};
   } else if (Holds.has("returns-not")) {
-    Rule.Holds = {Condition::ReturnsNot, Holds.constants("returns-not")};
+    Rule.Holds = {Condition::ReturnsNot, constants(Holds, "returns-not")};
   } else if (Holds.has("returns-at-least")) {
     Rule.Holds = {Condition::ReturnsAtLeast,
-                  Holds.constants("returns-at-least")};
+                  constants(Holds, "returns-at-least")};
     if (Rule.Holds.Values.size() > 1)
       Errors.add(Holds.find("returns-at-least")->At,
                  "'returns-at-least' must be one value");
@@ -319,10 +322,11 @@ void CallParser::parseWhen() {
   ArgumentCondition Condition;
   Condition.Argument = When.index("argument").value_or(0);
   Condition.Negated = When.has("not-equals");
-  Condition.AnyOf = When.constants(Condition.Negated ? "not-equals" : "equals");
+  Condition.AnyOf =
+      constants(When, Condition.Negated ? "not-equals" : "equals");
   if (const YamlNode *Argument = When.find("argument"))
     checkIndex(Condition.Argument, Argument->At);
-  Rule.When = std::move(Condition);
+  Rule.When = Condition;
 }
 
 void CallParser::parseParent() {

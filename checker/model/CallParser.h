@@ -13,18 +13,26 @@
 #include "model/MappingReader.h"
 #include "model/ParsedRules.h"
 #include "llvm/ADT/StringMap.h"
+#include <vector>
 
 namespace dbtidy {
 
 /// The status macros of a file: name to the values that mean success.
-using StatusMacros = llvm::StringMap<std::vector<Constant>>;
+using StatusMacros = llvm::StringMap<llvm::ArrayRef<Constant>>;
+
+/// A resource that is still being read.
+struct DraftResource : ParsedResource {
+  std::vector<CallRule> Calls;
+  std::vector<Position> CallsAt; ///< One for each of Calls.
+};
 
 class CallParser {
 public:
   /// \p Node is a call with \p Effect on handles of \p Owner, whose handles
-  /// and parent are known already.
+  /// and parent are known already. Lists of the rules are kept in \p Lists.
   CallParser(const YamlNode &Node, Effect What, const StatusMacros &Known,
-             ParsedResource &Owner, RuleErrors &Defects);
+             DraftResource &Owner, llvm::BumpPtrAllocator &Lists,
+             RuleErrors &Defects);
 
   /// Adds the rules to the resource; none after an error.
   void parse();
@@ -33,7 +41,8 @@ private:
   MappingReader Call;
   const Effect What;
   const StatusMacros &Macros;
-  ParsedResource &Into;
+  DraftResource &Into;
+  llvm::BumpPtrAllocator &Memory;
   RuleErrors &Errors;
   CallRule Rule; ///< All but the callee's name.
 
@@ -49,6 +58,8 @@ private:
   void parseParent();
   void parseFlags();
 
+  llvm::ArrayRef<Constant> constants(const MappingReader &From,
+                                     llvm::StringRef Key);
   Condition::Kind defaultCondition() const;
   std::optional<Slot> asSlot(const YamlNode &Node, Slot::Kind IndexKind);
   void checkIndex(unsigned Index, Position At);

@@ -47,8 +47,7 @@ static bool isAcquireAndRelease(const CallRule &A, const CallRule &B) {
 }
 
 static std::string nameOf(const CallRule &Call) {
-  return quoted(Call.Form == CalleeForm::Delete ? llvm::StringRef("delete")
-                                                : Call.Callee);
+  return quoted(Call.Form == CalleeForm::Delete ? "delete" : Call.Callee);
 }
 
 /// Whether both can be true; otherwise the error stands \p At the second.
@@ -67,15 +66,15 @@ static bool agree(const CallRule &First, const CallRule &Second, Position At,
   return false;
 }
 
-static void checkCalls(const ParsedResource &Parsed, RuleErrors &Errors) {
+static void checkCalls(const DraftResource &Parsed, RuleErrors &Errors) {
   // By name, and without those that are wrong already, so that a long list
   // costs no quadratic time.
   llvm::StringMap<llvm::SmallVector<unsigned, 2>> ByName;
-  for (unsigned Index = 0; Index < Parsed.Data.Calls.size(); ++Index) {
-    const CallRule &Call = Parsed.Data.Calls[Index];
+  for (unsigned Index = 0; Index < Parsed.Calls.size(); ++Index) {
+    const CallRule &Call = Parsed.Calls[Index];
     llvm::SmallVector<unsigned, 2> &Earlier = ByName[Call.Callee];
     if (llvm::all_of(Earlier, [&](unsigned Other) {
-          return agree(Parsed.Data.Calls[Other], Call, Parsed.CallsAt[Index],
+          return agree(Parsed.Calls[Other], Call, Parsed.CallsAt[Index],
                        Errors);
         }))
       Earlier.push_back(Index);
@@ -83,7 +82,7 @@ static void checkCalls(const ParsedResource &Parsed, RuleErrors &Errors) {
 }
 
 void checkContradictions(const MappingReader &Mapping,
-                         const ParsedResource &Parsed, RuleErrors &Errors) {
+                         const DraftResource &Parsed, RuleErrors &Errors) {
   const Resource &Data = Parsed.Data;
   if (Mapping.isSound() && !Mapping.has("acquire") && !Data.AlwaysOwned)
     Errors.add(Mapping.at(), "nothing acquires this resource: it needs "

@@ -9,14 +9,13 @@
 #ifndef DBTIDY_MODEL_CONTRADICTIONS_H
 #define DBTIDY_MODEL_CONTRADICTIONS_H
 
-#include "model/MappingReader.h"
-#include "model/ParsedRules.h"
+#include "model/CallParser.h"
 
 namespace dbtidy {
 
 /// Adds what contradicts itself in \p Parsed, which was read from \p Mapping.
 void checkContradictions(const MappingReader &Mapping,
-                         const ParsedResource &Parsed, RuleErrors &Errors);
+                         const DraftResource &Parsed, RuleErrors &Errors);
 
 } // namespace dbtidy
 

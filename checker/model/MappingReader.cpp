@@ -148,14 +148,14 @@ std::vector<Constant> MappingReader::constants(llvm::StringRef Key) const {
         !Text.getAsInteger(0, C.Value))
       Result.push_back(C);
     else if (Item.Type == YamlNode::Scalar && isQualifiedName(Text))
-      Result.push_back({Text.str(), 0});
+      Result.push_back({Text, 0});
     else
       wrongType(Item, Key, "an integer, a name, or a list of them");
   }
   return Result;
 }
 
-std::string MappingReader::manual() const {
+llvm::StringRef MappingReader::manual() const {
   std::optional<PlacedString> Address = string("manual");
   if (!Address)
     return {};
@@ -166,7 +166,7 @@ std::string MappingReader::manual() const {
                quoted(Text));
     return {};
   }
-  return Address->Text;
+  return Text;
 }
 
 } // namespace dbtidy

@@ -19,7 +19,7 @@ namespace dbtidy {
 
 /// A string of a rule file, and where it stands.
 struct PlacedString {
-  std::string Text;
+  llvm::StringRef Text;
   Position At;
 };
 
@@ -54,7 +54,7 @@ public:
   /// One integer or name, or a list of them.
   std::vector<Constant> constants(llvm::StringRef Key) const;
   /// The address of a manual page, checked; nothing is made of it here.
-  std::string manual() const;
+  llvm::StringRef manual() const;
 
 private:
   const YamlNode &Node;

@@ -2,7 +2,8 @@
 //
 // What one rule file says, before the files are merged into a rule set: the
 // plain rules, and where in the file they stand, for errors that only the
-// comparison of several rules brings out. Made by RuleFileParser.
+// comparison of several rules brings out. Made by RuleFileParser from a user's
+// file; a constant in the plugin for a built-in one (BuiltinRules.h).
 //
 //===----------------------------------------------------------------------===//
 
@@ -11,7 +12,7 @@
 
 #include "model/Rule.h"
 #include "model/RuleErrors.h"
-#include <string>
+#include "llvm/Support/Allocator.h"
 #include <vector>
 
 namespace dbtidy {
@@ -20,16 +21,22 @@ struct ParsedResource {
   Resource Data;
   Position IdAt;
   Position ParentAt;
-  std::vector<Position> CallsAt; ///< One for each of Data.Calls.
 };
 
 struct ParsedRules {
   Library Origin;
-  std::vector<ParsedResource> Resources;
-  /// What is wrong with the file; the rest is then not to be used.
-  std::vector<RuleError> Errors;
+  llvm::ArrayRef<ParsedResource> Resources;
   /// Hex digest of the file's content.
-  std::string Digest;
+  llvm::StringRef Digest;
+};
+
+/// A file that was read by this process.
+struct ParsedFile {
+  /// Holds what Rules refers to.
+  llvm::BumpPtrAllocator Memory;
+  ParsedRules Rules;
+  /// What is wrong with the file; Rules is then not to be used.
+  std::vector<RuleError> Errors;
 };
 
 } // namespace dbtidy

@@ -2,17 +2,19 @@
 //
 // The rules as plain data: resources, and the functions that acquire, release,
 // borrow from or ask about their handles. No YAML here (RuleReader.h) and no
-// clang AST; the facts layer matches these against declarations.
+// clang AST; the facts layer matches these against declarations. Everything
+// refers to text and lists elsewhere (ParsedRules.h), so that the built-in rules
+// are constants which cost nothing to load.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef DBTIDY_MODEL_RULE_H
 #define DBTIDY_MODEL_RULE_H
 
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace dbtidy {
 
@@ -32,7 +34,7 @@ const char *spelling(ResourceKind Kind);
 
 /// An integer, or the name of a macro or enumerator that stands for one.
 struct Constant {
-  std::string Name; ///< Empty where the rule gives the integer itself.
+  llvm::StringRef Name; ///< Empty where the rule gives the integer itself.
   int64_t Value = 0;
 };
 
@@ -79,7 +81,7 @@ struct Condition {
     ReturnsAtLeast ///< When the call returns Values[0] or more.
   };
   Kind When = Always;
-  std::vector<Constant> Values;
+  llvm::ArrayRef<Constant> Values;
 
   /// Whether the returned status tells.
   bool dependsOnStatus() const {
@@ -91,7 +93,7 @@ struct Condition {
 struct ArgumentCondition {
   unsigned Argument = 0;
   bool Negated = false; ///< `not-equals` instead of `equals`.
-  std::vector<Constant> AnyOf;
+  llvm::ArrayRef<Constant> AnyOf;
 };
 
 /// What a call does to a handle.
@@ -110,7 +112,7 @@ enum class Effect {
 struct CallRule {
   Effect What = Effect::Use;
   CalleeForm Form = CalleeForm::Function;
-  std::string Callee; ///< Qualified name; empty for Delete.
+  llvm::StringRef Callee; ///< Qualified name; empty for Delete.
   /// Number of parameters, where only that overload is meant.
   std::optional<unsigned> Parameters;
   Slot Handle;
@@ -132,32 +134,33 @@ struct CallRule {
 
 /// One thing that is acquired and released.
 struct Resource {
-  std::string Id;
+  llvm::StringRef Id;
   ResourceKind Kind = ResourceKind::Session;
   /// Type spellings as written, e.g. "PGconn *", "soci::session", "int".
-  std::vector<std::string> Handles;
+  llvm::ArrayRef<llvm::StringRef> Handles;
   /// Whoever receives a handle of this type from a function nothing is known
   /// of owns it.
   bool AlwaysOwned = false;
   /// Id of the parent resource; empty for none.
-  std::string Parent;
+  llvm::StringRef Parent;
   /// Releasing the parent releases this too.
   bool ReleasedWithParent = false;
   /// Owner types a C++ fix may write, most preferred first.
-  std::vector<std::string> Owners;
-  std::vector<CallRule> Calls;
+  llvm::ArrayRef<llvm::StringRef> Owners;
+  llvm::ArrayRef<CallRule> Calls;
   /// Index into RuleSet::libraries().
   unsigned Library = 0;
 };
 
 /// One rule file.
 struct Library {
-  std::string Name;
-  std::string File; ///< As given; "<built-in>/libpq.yaml" for embedded ones.
-  std::string Manual;
+  llvm::StringRef Name;
+  /// As given; "<built-in>/libpq.yaml" for built-in ones.
+  llvm::StringRef File;
+  llvm::StringRef Manual;
   /// Headers that declare the library: "libpq-fe.h" matches that path suffix,
   /// "mysql/" everything in a folder of that name.
-  std::vector<std::string> Headers;
+  llvm::ArrayRef<llvm::StringRef> Headers;
 };
 
 } // namespace dbtidy

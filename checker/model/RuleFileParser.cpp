@@ -10,6 +10,7 @@
 #include "model/CppName.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/SHA1.h"
 
 namespace dbtidy {
 
@@ -17,15 +18,17 @@ namespace {
 
 class RuleFileParser {
 public:
-  RuleFileParser(ParsedRules &Result, RuleErrors &Defects)
-      : Rules(Result), Errors(Defects) {}
+  RuleFileParser(ParsedFile &Result, RuleErrors &Defects)
+      : Memory(Result.Memory), Rules(Result.Rules), Errors(Defects) {}
 
   void parse(const YamlNode &Root);
 
 private:
+  llvm::BumpPtrAllocator &Memory;
   ParsedRules &Rules;
   RuleErrors &Errors;
   StatusMacros Macros;
+  std::vector<ParsedResource> Resources;
   llvm::StringMap<unsigned> LineOfId;
 
   void parseHeaders(const MappingReader &File);
@@ -38,7 +41,11 @@ private:
   void parseHandles(const MappingReader &From, Resource &To);
   void parseOwnership(const MappingReader &From, Resource &To);
   void parseOwners(const MappingReader &From, Resource &To);
-  void parseCalls(const MappingReader &From, ParsedResource &To);
+  void parseCalls(const MappingReader &From, DraftResource &To);
+
+  template <typename T> llvm::ArrayRef<T> keep(const std::vector<T> &List) {
+    return llvm::ArrayRef<T>(List).copy(Memory);
+  }
 };
 
 } // namespace
@@ -57,18 +64,21 @@ void RuleFileParser::parse(const YamlNode &Root) {
   parseHeaders(File);
   parseStatusMacros(File);
   parseResources(File);
+  Rules.Resources = keep(Resources);
 }
 
 void RuleFileParser::parseHeaders(const MappingReader &File) {
-  for (PlacedString &Header : File.strings("headers")) {
+  std::vector<llvm::StringRef> Headers;
+  for (const PlacedString &Header : File.strings("headers")) {
     llvm::StringRef Text = Header.Text;
     if (Text.starts_with("/") || Text.contains('\\') || Text.contains(".."))
       Errors.add(Header.At,
                  "expected the end of a header's path, such as 'lib/api.h' or "
                  "'lib/', found {}",
                  quoted(Text));
-    Rules.Origin.Headers.push_back(std::move(Header.Text));
+    Headers.push_back(Text);
   }
+  Rules.Origin.Headers = keep(Headers);
 }
 
 void RuleFileParser::parseStatusMacros(const MappingReader &File) {
@@ -87,13 +97,13 @@ void RuleFileParser::parseStatusMacros(const MappingReader &File) {
 void RuleFileParser::parseStatusMacro(const YamlNode &Node) {
   MappingReader Macro(Node, Place::StatusMacro, Errors);
   std::optional<PlacedString> Name = Macro.string("name");
-  std::vector<Constant> Values = Macro.constants("values");
+  llvm::ArrayRef<Constant> Values = keep(Macro.constants("values"));
   if (!Name)
     return;
   if (!isIdentifier(Name->Text))
     Errors.add(Name->At, "expected a macro's name, found {}",
                quoted(Name->Text));
-  else if (!Macros.try_emplace(Name->Text, std::move(Values)).second)
+  else if (!Macros.try_emplace(Name->Text, Values).second)
     Errors.add(Name->At, "duplicate status macro {}", quoted(Name->Text));
 }
 
@@ -115,7 +125,7 @@ void RuleFileParser::parseResource(const YamlNode &Node) {
   MappingReader From(Node, Place::Resource, Errors);
   if (!From.isMapping())
     return;
-  ParsedResource To;
+  DraftResource To;
   From.manual();
   parseId(From, To);
   parseKind(From, To.Data);
@@ -130,7 +140,8 @@ void RuleFileParser::parseResource(const YamlNode &Node) {
       From.boolean("released-with-parent").value_or(false);
   parseCalls(From, To);
   checkContradictions(From, To, Errors);
-  Rules.Resources.push_back(std::move(To));
+  To.Data.Calls = keep(To.Calls);
+  Resources.push_back(To);
 }
 
 void RuleFileParser::parseId(const MappingReader &From, ParsedResource &To) {
@@ -167,12 +178,14 @@ void RuleFileParser::parseKind(const MappingReader &From, Resource &To) {
 }
 
 void RuleFileParser::parseHandles(const MappingReader &From, Resource &To) {
-  for (PlacedString &Handle : From.strings("handle")) {
+  std::vector<llvm::StringRef> Handles;
+  for (const PlacedString &Handle : From.strings("handle")) {
     if (!isTypeSpelling(Handle.Text))
       Errors.add(Handle.At, "expected a type, such as 'PGconn *', found {}",
                  quoted(Handle.Text));
-    To.Handles.push_back(std::move(Handle.Text));
+    Handles.push_back(Handle.Text);
   }
+  To.Handles = keep(Handles);
 }
 
 void RuleFileParser::parseOwnership(const MappingReader &From, Resource &To) {
@@ -187,18 +200,20 @@ void RuleFileParser::parseOwnership(const MappingReader &From, Resource &To) {
 }
 
 void RuleFileParser::parseOwners(const MappingReader &From, Resource &To) {
-  for (PlacedString &Owner : From.strings("owner")) {
+  std::vector<llvm::StringRef> Owners;
+  for (const PlacedString &Owner : From.strings("owner")) {
     // Fixes write this into source: a name, and nothing but a name.
     if (!isQualifiedName(Owner.Text))
       Errors.add(Owner.At,
                  "expected 'unique_ptr' or a type's qualified name, such as "
                  "'my::PgConn', found {}",
                  quoted(Owner.Text));
-    To.Owners.push_back(std::move(Owner.Text));
+    Owners.push_back(Owner.Text);
   }
+  To.Owners = keep(Owners);
 }
 
-void RuleFileParser::parseCalls(const MappingReader &From, ParsedResource &To) {
+void RuleFileParser::parseCalls(const MappingReader &From, DraftResource &To) {
   for (Effect What : allEffects()) {
     const YamlNode *List = From.find(keyOf(What));
     if (!List)
@@ -210,18 +225,28 @@ void RuleFileParser::parseCalls(const MappingReader &From, ParsedResource &To) {
       continue;
     }
     for (const YamlNode &Call : List->Items)
-      CallParser(Call, What, Macros, To, Errors).parse();
+      CallParser(Call, What, Macros, To, Memory, Errors).parse();
   }
 }
 
-ParsedRules parseRules(std::string File, llvm::StringRef Content) {
-  ParsedRules Rules;
-  Rules.Origin.File = std::move(File);
-  RuleErrors Errors(Rules.Origin.File);
-  if (std::optional<YamlNode> Root = parseYaml(Content, Errors))
-    RuleFileParser(Rules, Errors).parse(*Root);
-  Rules.Errors = Errors.sorted();
-  return Rules;
+static llvm::StringRef digestOf(llvm::StringRef Content,
+                                llvm::BumpPtrAllocator &Memory) {
+  std::string Hex =
+      llvm::toHex(llvm::SHA1::hash(llvm::arrayRefFromStringRef(Content)),
+                  /*LowerCase=*/true);
+  return llvm::StringRef(Hex).copy(Memory);
+}
+
+ParsedFile parseRules(llvm::StringRef File, llvm::StringRef Content) {
+  ParsedFile Parsed;
+  Parsed.Rules.Origin.File = File.copy(Parsed.Memory);
+  Parsed.Rules.Digest = digestOf(Content, Parsed.Memory);
+  RuleErrors Errors(File.str());
+  if (std::optional<YamlNode> Root =
+          parseYaml(Content, Parsed.Memory, Errors))
+    RuleFileParser(Parsed, Errors).parse(*Root);
+  Parsed.Errors = Errors.sorted();
+  return Parsed;
 }
 
 } // namespace dbtidy

@@ -12,9 +12,8 @@
 
 namespace dbtidy {
 
-/// The rules that \p Content says; \p File is its name in errors. Leaves the
-/// digest empty.
-ParsedRules parseRules(std::string File, llvm::StringRef Content);
+/// The rules that \p Content says; \p File is its name in errors.
+ParsedFile parseRules(llvm::StringRef File, llvm::StringRef Content);
 
 } // namespace dbtidy
 

@@ -16,7 +16,7 @@ namespace {
 
 class RuleMerger {
 public:
-  void add(const ParsedRules &Rules, bool IsBuiltin);
+  RuleMerger(llvm::ArrayRef<ParsedRules> Builtin, const ParsedFiles &User);
   LoadedRules merge();
 
 private:
@@ -25,12 +25,14 @@ private:
     unsigned File;
   };
 
-  std::vector<const ParsedRules *> Files;
-  std::vector<RuleErrors> Errors; ///< One for each of Files.
+  const ParsedFiles &UserFiles;
+  std::vector<const ParsedRules *> Files; ///< The built-in ones, then these.
+  std::vector<RuleErrors> Errors;         ///< One for each of Files.
   std::vector<Entry> Entries;     ///< In force, in file order.
   llvm::StringMap<unsigned> ById; ///< Index into Entries.
-  size_t BuiltinFiles = 0;
+  const size_t BuiltinFiles;
 
+  void add(const ParsedRules &Rules);
   void addResource(const ParsedResource &Parsed, unsigned File);
   void checkParents();
   void checkCircle(const Entry &Start);
@@ -40,11 +42,19 @@ private:
 
 } // namespace
 
-void RuleMerger::add(const ParsedRules &Rules, bool IsBuiltin) {
+RuleMerger::RuleMerger(llvm::ArrayRef<ParsedRules> Builtin,
+                       const ParsedFiles &User)
+    : UserFiles(User), BuiltinFiles(Builtin.size()) {
+  for (const ParsedRules &Rules : Builtin)
+    add(Rules);
+  for (const std::shared_ptr<const ParsedFile> &File : User)
+    add(File->Rules);
+}
+
+void RuleMerger::add(const ParsedRules &Rules) {
   auto File = static_cast<unsigned>(Files.size());
   Files.push_back(&Rules);
-  Errors.emplace_back(Rules.Origin.File);
-  BuiltinFiles += IsBuiltin;
+  Errors.emplace_back(Rules.Origin.File.str());
   for (const ParsedResource &Parsed : Rules.Resources)
     addResource(Parsed, File);
 }
@@ -109,7 +119,8 @@ void RuleMerger::checkCircle(const Entry &Start) {
 std::vector<RuleError> RuleMerger::allErrors() const {
   std::vector<RuleError> All;
   for (size_t File = 0; File < Files.size(); ++File) {
-    llvm::append_range(All, Files[File]->Errors);
+    if (File >= BuiltinFiles)
+      llvm::append_range(All, UserFiles[File - BuiltinFiles]->Errors);
     llvm::append_range(All, Errors[File].sorted());
   }
   return All;
@@ -123,8 +134,9 @@ std::string RuleMerger::digest() const {
 }
 
 LoadedRules RuleMerger::merge() {
-  bool IsSound = llvm::all_of(
-      Files, [](const ParsedRules *File) { return File->Errors.empty(); });
+  bool IsSound = llvm::all_of(UserFiles, [](const auto &File) {
+    return File->Errors.empty();
+  });
   // A resource that could not be read is not an unknown parent.
   if (IsSound)
     checkParents();
@@ -144,18 +156,15 @@ LoadedRules RuleMerger::merge() {
     Resources.back().Library = Each.File;
   }
   Loaded.Rules = std::make_shared<const RuleSet>(
-      std::move(Libraries), std::move(Resources), digest());
+      std::move(Libraries), std::move(Resources), digest(),
+      std::vector<std::shared_ptr<const void>>(UserFiles.begin(),
+                                               UserFiles.end()));
   return Loaded;
 }
 
-LoadedRules mergeRules(llvm::ArrayRef<const ParsedRules *> Builtin,
-                       llvm::ArrayRef<const ParsedRules *> User) {
-  RuleMerger Merger;
-  for (const ParsedRules *Rules : Builtin)
-    Merger.add(*Rules, /*IsBuiltin=*/true);
-  for (const ParsedRules *Rules : User)
-    Merger.add(*Rules, /*IsBuiltin=*/false);
-  return Merger.merge();
+LoadedRules mergeRules(llvm::ArrayRef<ParsedRules> Builtin,
+                       const ParsedFiles &User) {
+  return RuleMerger(Builtin, User).merge();
 }
 
 } // namespace dbtidy

@@ -10,14 +10,19 @@
 
 #include "model/ParsedRules.h"
 #include "llvm/ADT/ArrayRef.h"
+#include <memory>
+#include <vector>
 
 namespace dbtidy {
 
+using ParsedFiles = std::vector<std::shared_ptr<const ParsedFile>>;
+
 /// The rule set of \p Builtin and \p User, in this order. A resource of a
 /// user's file replaces the built-in one with its id. Any error in any file, or
-/// between files, yields the errors and no rules.
-LoadedRules mergeRules(llvm::ArrayRef<const ParsedRules *> Builtin,
-                       llvm::ArrayRef<const ParsedRules *> User);
+/// between files, yields the errors and no rules. \p Builtin lives as long as
+/// the process; the rule set keeps \p User alive.
+LoadedRules mergeRules(llvm::ArrayRef<ParsedRules> Builtin,
+                       const ParsedFiles &User);
 
 } // namespace dbtidy
 

@@ -11,8 +11,6 @@
 #include "model/RuleFileParser.h"
 #include "model/RuleMerger.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/SHA1.h"
 #include <map>
 #include <mutex>
 
@@ -24,44 +22,27 @@ namespace {
 /// check object for every translation unit.
 class RuleCache {
 public:
-  RuleCache();
   LoadedRules load(llvm::ArrayRef<std::string> Files);
 
 private:
   struct CachedFile {
     std::optional<FileStamp> Stamp; ///< None: not a file, look again.
-    std::shared_ptr<const ParsedRules> Rules;
+    std::shared_ptr<const ParsedFile> Rules;
   };
   struct CachedSet {
-    std::vector<std::shared_ptr<const ParsedRules>> MadeOf;
+    ParsedFiles MadeOf;
     LoadedRules Rules;
   };
 
   std::mutex Lock;
-  std::vector<ParsedRules> Builtin;
   std::map<std::string, CachedFile> Files;
   std::map<std::vector<std::string>, CachedSet> Sets;
 
-  std::vector<std::shared_ptr<const ParsedRules>>
-  parseAll(llvm::ArrayRef<std::string> Paths);
+  ParsedFiles parseAll(llvm::ArrayRef<std::string> Paths);
   CachedFile &parseFile(const std::string &Path);
-  LoadedRules
-  merge(llvm::ArrayRef<std::shared_ptr<const ParsedRules>> User) const;
 };
 
 } // namespace
-
-static std::string digestOf(llvm::StringRef Content) {
-  return llvm::toHex(llvm::SHA1::hash(llvm::arrayRefFromStringRef(Content)),
-                     /*LowerCase=*/true);
-}
-
-RuleCache::RuleCache() {
-  for (const BuiltinRuleFile &File : builtinRuleFiles()) {
-    Builtin.push_back(parseRules(File.Name.str(), File.Content));
-    Builtin.back().Digest = File.Digest.str();
-  }
-}
 
 RuleCache::CachedFile &RuleCache::parseFile(const std::string &Path) {
   CachedFile &Cached = Files[Path];
@@ -69,26 +50,24 @@ RuleCache::CachedFile &RuleCache::parseFile(const std::string &Path) {
   std::optional<FileStamp> Stamp = stampRuleFile(Path, Errors);
   if (Stamp && Cached.Stamp && *Stamp == *Cached.Stamp)
     return Cached;
-  ParsedRules Parsed;
+  ParsedFile Parsed;
   std::unique_ptr<llvm::MemoryBuffer> Buffer;
   if (Stamp)
     Buffer = readRuleFile(Path, Errors);
   if (Buffer) {
     Parsed = parseRules(Path, Buffer->getBuffer());
-    Parsed.Digest = digestOf(Buffer->getBuffer());
     Cached.Stamp = Stamp;
   } else {
-    Parsed.Origin.File = Path;
+    Parsed.Rules.Origin.File = llvm::StringRef(Path).copy(Parsed.Memory);
     Parsed.Errors = Errors.sorted();
     Cached.Stamp.reset();
   }
-  Cached.Rules = std::make_shared<const ParsedRules>(std::move(Parsed));
+  Cached.Rules = std::make_shared<const ParsedFile>(std::move(Parsed));
   return Cached;
 }
 
-std::vector<std::shared_ptr<const ParsedRules>>
-RuleCache::parseAll(llvm::ArrayRef<std::string> Paths) {
-  std::vector<std::shared_ptr<const ParsedRules>> Parsed;
+ParsedFiles RuleCache::parseAll(llvm::ArrayRef<std::string> Paths) {
+  ParsedFiles Parsed;
   std::vector<llvm::sys::fs::UniqueID> Seen;
   for (const std::string &Path : Paths) {
     CachedFile &File = parseFile(Path);
@@ -103,23 +82,13 @@ RuleCache::parseAll(llvm::ArrayRef<std::string> Paths) {
   return Parsed;
 }
 
-LoadedRules RuleCache::merge(
-    llvm::ArrayRef<std::shared_ptr<const ParsedRules>> User) const {
-  std::vector<const ParsedRules *> First, Second;
-  for (const ParsedRules &Rules : Builtin)
-    First.push_back(&Rules);
-  for (const std::shared_ptr<const ParsedRules> &Rules : User)
-    Second.push_back(Rules.get());
-  return mergeRules(First, Second);
-}
-
 LoadedRules RuleCache::load(llvm::ArrayRef<std::string> Paths) {
   std::lock_guard<std::mutex> Guard(Lock);
-  std::vector<std::shared_ptr<const ParsedRules>> Parsed = parseAll(Paths);
+  ParsedFiles Parsed = parseAll(Paths);
   CachedSet &Set = Sets[Paths.vec()];
   bool IsNew = !Set.Rules.Rules && Set.Rules.Errors.empty();
   if (IsNew || Set.MadeOf != Parsed) {
-    Set.Rules = merge(Parsed);
+    Set.Rules = mergeRules(builtinRules(), Parsed);
     Set.MadeOf = std::move(Parsed);
   }
   return Set.Rules;
@@ -130,11 +99,6 @@ LoadedRules loadRules(llvm::ArrayRef<std::string> Files) {
   // the process exits.
   static RuleCache &Cache = *new RuleCache;
   return Cache.load(Files);
-}
-
-bool mentionsBuiltinCallee(
-    llvm::function_ref<bool(llvm::StringRef)> IsIdentifier) {
-  return llvm::any_of(builtinCalleeWords(), IsIdentifier);
 }
 
 } // namespace dbtidy

@@ -10,7 +10,6 @@
 
 #include "model/RuleSet.h"
 #include "llvm/ADT/ArrayRef.h"
-#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include <memory>
 #include <string>
@@ -44,11 +43,6 @@ struct LoadedRules {
 /// called from several threads at once. Errors are in the order of the files,
 /// then by line.
 LoadedRules loadRules(llvm::ArrayRef<std::string> Files);
-
-/// Whether a program with these identifiers can mention a callee of the
-/// built-in rules. Cheap: reads no rule file.
-bool mentionsBuiltinCallee(
-    llvm::function_ref<bool(llvm::StringRef)> IsIdentifier);
 
 /// The nearest `.dbtidy.yaml` in the folder of \p SourceFile or above, or "".
 std::string findProjectRules(llvm::StringRef SourceFile);

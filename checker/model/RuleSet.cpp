@@ -10,13 +10,14 @@
 namespace dbtidy {
 
 RuleSet::RuleSet(std::vector<Library> Libraries,
-                 std::vector<Resource> Resources, std::string ContentDigest)
-    : Libs(std::move(Libraries)), Res(std::move(Resources)),
-      Digest(std::move(ContentDigest)) {
+                 std::vector<Resource> Resources, std::string ContentDigest,
+                 std::vector<std::shared_ptr<const void>> Backing)
+    : Kept(std::move(Backing)), Libs(std::move(Libraries)),
+      Res(std::move(Resources)), Digest(std::move(ContentDigest)) {
   for (unsigned Index = 0; Index < Res.size(); ++Index) {
     ById[Res[Index].Id] = Index;
-    for (CallRule &Call : Res[Index].Calls) {
-      Call.Resource = Index;
+    setResource(Res[Index].Calls, Index);
+    for (const CallRule &Call : Res[Index].Calls) {
       ByName[Call.Form == CalleeForm::Delete ? "delete"
                                              : lastComponent(Call.Callee)]
           .push_back(&Call);
@@ -25,6 +26,17 @@ RuleSet::RuleSet(std::vector<Library> Libraries,
   for (const auto &Entry : ByName)
     Names.push_back(Entry.getKey());
   llvm::sort(Names);
+}
+
+void RuleSet::setResource(llvm::ArrayRef<CallRule> &Calls, unsigned Index) {
+  // The built-in rules come with it, so they are used where they are.
+  if (llvm::all_of(Calls,
+                   [&](const CallRule &C) { return C.Resource == Index; }))
+    return;
+  llvm::MutableArrayRef<CallRule> Own = Calls.copy(Memory);
+  for (CallRule &Call : Own)
+    Call.Resource = Index;
+  Calls = Own;
 }
 
 int RuleSet::resourceIndex(llvm::StringRef Id) const {
@@ -54,8 +66,8 @@ static bool namesHeader(llvm::StringRef Header, llvm::StringRef Path) {
 }
 
 bool RuleSet::declaresHeader(unsigned Resource, llvm::StringRef Path) const {
-  const std::vector<std::string> &Headers = Libs[Res[Resource].Library].Headers;
-  return Headers.empty() || llvm::any_of(Headers, [&](const std::string &H) {
+  llvm::ArrayRef<llvm::StringRef> Headers = Libs[Res[Resource].Library].Headers;
+  return Headers.empty() || llvm::any_of(Headers, [&](llvm::StringRef H) {
            return namesHeader(H, Path);
          });
 }

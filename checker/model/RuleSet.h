@@ -14,6 +14,8 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Allocator.h"
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,9 +23,11 @@ namespace dbtidy {
 
 class RuleSet {
 public:
-  /// Takes validated rules; sets the Resource index of every call.
+  /// Takes validated rules; gives every call the index of its resource. What
+  /// the rules refer to is constant, or alive as long as \p Backing.
   RuleSet(std::vector<Library> Libraries, std::vector<Resource> Resources,
-          std::string ContentDigest = {});
+          std::string ContentDigest = {},
+          std::vector<std::shared_ptr<const void>> Backing = {});
 
   // The look-up tables point into the rules.
   RuleSet(const RuleSet &) = delete;
@@ -51,12 +55,16 @@ public:
   llvm::StringRef digest() const { return Digest; }
 
 private:
+  std::vector<std::shared_ptr<const void>> Kept;
+  llvm::BumpPtrAllocator Memory;
   std::vector<Library> Libs;
   std::vector<Resource> Res;
   llvm::StringMap<llvm::SmallVector<const CallRule *, 2>> ByName;
   std::vector<llvm::StringRef> Names;
   llvm::StringMap<unsigned> ById;
   std::string Digest;
+
+  void setResource(llvm::ArrayRef<CallRule> &Calls, unsigned Index);
 };
 
 /// The last component of a qualified name: "lease" of "soci::pool::lease".

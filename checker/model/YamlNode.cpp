@@ -79,8 +79,9 @@ private:
 /// underneath cannot be resumed in the middle of a collection.
 class DocumentCopier {
 public:
-  DocumentCopier(llvm::StringRef Content, RuleErrors &Defects)
-      : Lines(Content), Errors(Defects) {}
+  DocumentCopier(llvm::StringRef Content, llvm::BumpPtrAllocator &Texts,
+                 RuleErrors &Defects)
+      : Lines(Content), Memory(Texts), Errors(Defects) {}
 
   std::optional<YamlNode> copyDocument(llvm::StringRef Content);
 
@@ -89,6 +90,7 @@ private:
   static constexpr unsigned MaxDepth = 16;
 
   LineTable Lines;
+  llvm::BumpPtrAllocator &Memory;
   RuleErrors &Errors;
 
   template <typename... Ts>
@@ -96,6 +98,11 @@ private:
     if (Errors.empty())
       Errors.add(At, Format, std::forward<Ts>(Arguments)...);
     return false;
+  }
+
+  llvm::StringRef keep(llvm::StringRef Text) {
+    std::string Original = replaceAll(Text, HiddenColons, Colons);
+    return llvm::StringRef(Original).copy(Memory);
   }
 
   Position positionOf(const llvm::yaml::Node &Node) const {
@@ -155,7 +162,7 @@ bool DocumentCopier::copy(llvm::yaml::Node *From, YamlNode &To,
   if (auto *Block = llvm::dyn_cast<llvm::yaml::BlockScalarNode>(From)) {
     To.Type = YamlNode::Scalar;
     To.Quoted = true;
-    To.Text = replaceAll(Block->getValue(), HiddenColons, Colons);
+    To.Text = keep(Block->getValue());
     return true;
   }
   if (auto *Sequence = llvm::dyn_cast<llvm::yaml::SequenceNode>(From)) {
@@ -180,8 +187,7 @@ bool DocumentCopier::copyScalar(llvm::yaml::ScalarNode &From, YamlNode &To) {
   To.Quoted = Raw.starts_with("\"") || Raw.starts_with("'");
   // Nearly every scalar is one plain line, which needs no folding.
   bool IsLiteral = !To.Quoted && !Raw.contains('\n') && !Raw.contains('\r');
-  To.Text = replaceAll(IsLiteral ? Raw : From.getValue(Storage), HiddenColons,
-                       Colons);
+  To.Text = keep(IsLiteral ? Raw : From.getValue(Storage));
   if (!To.Quoted && (To.Text == "~" || To.Text == "null"))
     To.Type = YamlNode::Null;
   return true;
@@ -211,7 +217,7 @@ bool DocumentCopier::copyEntry(llvm::yaml::KeyValueNode &From, YamlNode &To,
   // A missing value stands nowhere; its key does.
   if (Value.Type == YamlNode::Null)
     Value.At = Key.At;
-  To.Entries.push_back({std::move(Key.Text), Key.At, std::move(Value)});
+  To.Entries.push_back({Key.Text, Key.At, std::move(Value)});
   return true;
 }
 
@@ -286,12 +292,14 @@ static bool isText(llvm::StringRef Content, RuleErrors &Errors) {
   return false;
 }
 
-std::optional<YamlNode> parseYaml(llvm::StringRef Content, RuleErrors &Errors) {
+std::optional<YamlNode> parseYaml(llvm::StringRef Content,
+                                  llvm::BumpPtrAllocator &Memory,
+                                  RuleErrors &Errors) {
   Content.consume_front("\xEF\xBB\xBF");
   if (!isText(Content, Errors))
     return std::nullopt;
   std::string Hidden = replaceAll(Content, Colons, HiddenColons);
-  DocumentCopier Copier(Hidden, Errors);
+  DocumentCopier Copier(Hidden, Memory, Errors);
   std::optional<YamlNode> Root = Copier.copyDocument(Hidden);
   if (!Root && Errors.empty())
     Errors.add({1, 1}, "not valid YAML");

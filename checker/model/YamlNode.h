@@ -12,6 +12,7 @@
 
 #include "model/RuleErrors.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Allocator.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,14 +26,14 @@ struct YamlNode {
 
   Kind Type = Null;
   Position At;
-  std::string Text;            ///< Of a scalar, without its quotes.
+  llvm::StringRef Text;        ///< Of a scalar, without its quotes.
   bool Quoted = false;         ///< A scalar in quotes is a string, never more.
   std::vector<YamlNode> Items; ///< Of a sequence.
   std::vector<YamlEntry> Entries; ///< Of a mapping, in source order.
 };
 
 struct YamlEntry {
-  std::string Key;
+  llvm::StringRef Key;
   Position KeyAt;
   YamlNode Value;
 };
@@ -40,9 +41,12 @@ struct YamlEntry {
 /// What \p Node is, for a message: "a mapping", "the string 'x'", ...
 std::string describe(const YamlNode &Node);
 
-/// Parses \p Content. Returns nothing, and adds to \p Errors, unless it is one
-/// well-formed document in UTF-8.
-std::optional<YamlNode> parseYaml(llvm::StringRef Content, RuleErrors &Errors);
+/// Parses \p Content; what the nodes refer to is kept in \p Memory. Returns
+/// nothing, and adds to \p Errors, unless it is one well-formed document in
+/// UTF-8.
+std::optional<YamlNode> parseYaml(llvm::StringRef Content,
+                                  llvm::BumpPtrAllocator &Memory,
+                                  RuleErrors &Errors);
 
 } // namespace dbtidy
 

@@ -159,13 +159,6 @@ void SessionLeakCheck::check(const MatchFinder::MatchResult &Result) {
   const SourceManager &SM = Context.getSourceManager();
   llvm::StringRef MainFile =
       SM.getFilename(SM.getLocForStartOfFile(SM.getMainFileID()));
-  // Most translation units have no sessions: do not even read the rules then.
-  auto IsIdentifier = [&](llvm::StringRef Word) {
-    return Context.Idents.find(Word) != Context.Idents.end();
-  };
-  if (!Analysis.Everything && ruleFileNames(MainFile).empty() &&
-      !mentionsBuiltinCallee(IsIdentifier) && !mayHaveAnnotations(Context))
-    return;
   if (!loadRulesFor(MainFile))
     return;
   std::unique_ptr<RuleSet> Annotated = withAnnotations(*Rules, Context);

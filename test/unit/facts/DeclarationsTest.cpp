@@ -53,12 +53,9 @@ resources:
 )";
 
 const RuleSet &testRules() {
-  static const ParsedRules Parsed = parseRules("test.yaml", TestRules);
-  static const LoadedRules Loaded = [] {
-    const ParsedRules *Own = &Parsed;
-    return mergeRules({}, Own);
-  }();
-  for (const RuleError &E : Parsed.Errors)
+  static const LoadedRules Loaded = mergeRules(
+      {}, {std::make_shared<ParsedFile>(parseRules("test.yaml", TestRules))});
+  for (const RuleError &E : Loaded.Errors)
     ADD_FAILURE() << E.format();
   return *Loaded.Rules;
 }
@@ -80,7 +77,7 @@ protected:
       All.push_back((R->What == Effect::Acquire   ? "acquire "
                      : R->What == Effect::Release ? "release "
                                                   : "other ") +
-                    testRules().resources()[R->Resource].Id);
+                    testRules().resources()[R->Resource].Id.str());
     return All;
   }
   std::vector<std::string> rules(llvm::StringRef Function) {
@@ -89,7 +86,7 @@ protected:
   /// The id of the resource that the variable is a handle of, or "".
   std::string handle(llvm::StringRef Variable) {
     int Id = Decls->handleOf(Code->get<ValueDecl>(Variable)->getType());
-    return Id < 0 ? "" : testRules().resources()[Id].Id;
+    return Id < 0 ? "" : testRules().resources()[Id].Id.str();
   }
 
   std::unique_ptr<Snippet> Code;

@@ -6,6 +6,7 @@
 
 #include "model/RuleFileParser.h"
 #include "llvm/ADT/StringExtras.h"
+#include <deque>
 #include <gtest/gtest.h>
 
 using namespace dbtidy;
@@ -24,12 +25,15 @@ static CallRule parseCall(llvm::StringRef Key, llvm::StringRef Call,
     Text += "    acquire:\n      - function: some_open\n";
   if (Key != "release")
     Text += "    release:\n      - function: some_close\n";
-  ParsedRules Rules = parseRules("test.yaml", Text);
-  for (const RuleError &Error : Rules.Errors)
+  // The rule refers to its file.
+  static std::deque<ParsedFile> Files;
+  const ParsedFile &File =
+      Files.emplace_back(parseRules("test.yaml", Text));
+  for (const RuleError &Error : File.Errors)
     ADD_FAILURE() << Error.format();
-  for (const ParsedResource &Parsed : Rules.Resources)
+  for (const ParsedResource &Parsed : File.Rules.Resources)
     for (const CallRule &Rule : Parsed.Data.Calls)
-      if (!llvm::StringRef(Rule.Callee).starts_with("some_"))
+      if (!Rule.Callee.starts_with("some_"))
         return Rule;
   ADD_FAILURE() << "no call";
   return {};
@@ -153,7 +157,7 @@ TEST(CallRule, OtherKeys) {
 }
 
 TEST(CallRule, CallsThatWhenTellsApartAreFine) {
-  ParsedRules Rules = parseRules(
+  ParsedFile File = parseRules(
       "test.yaml",
       "library: test\nresources:\n  - id: thing\n    kind: session\n"
       "    handle: Thing *\n    acquire:\n"
@@ -161,5 +165,5 @@ TEST(CallRule, CallsThatWhenTellsApartAreFine) {
       "    release:\n"
       "      - {function: f, when: {argument: 1, equals: CLOSE}}\n"
       "      - {function: f, when: {argument: 1, equals: DROP}}\n");
-  EXPECT_TRUE(Rules.Errors.empty());
+  EXPECT_TRUE(File.Errors.empty());
 }

@@ -18,7 +18,7 @@ TEST(BuiltinRules, AreValidAndNotEmpty) {
   ASSERT_NE(Loaded.Rules, nullptr);
   ASSERT_FALSE(Loaded.Rules->libraries().empty());
   for (const Library &Each : Loaded.Rules->libraries())
-    EXPECT_EQ(Each.File.rfind("<built-in>/", 0), 0U) << Each.File;
+    EXPECT_TRUE(Each.File.starts_with("<built-in>/")) << Each.File.str();
 }
 
 TEST(BuiltinRules, AreLoadedOnce) {
@@ -50,13 +50,13 @@ TEST(UserRules, ReplaceABuiltinResource) {
   int Index = Loaded.Rules->resourceIndex(Replaced.Id);
   ASSERT_GE(Index, 0);
   EXPECT_EQ(Loaded.Rules->resources()[Index].Handles,
-            std::vector<std::string>{"Thing *"});
+            llvm::ArrayRef<llvm::StringRef>("Thing *"));
 }
 
 TEST(UserRules, MayHaveABuiltinParent) {
   LoadedRules Builtin = loadRules({});
   ASSERT_NE(Builtin.Rules, nullptr);
-  std::string Parent = Builtin.Rules->resources().front().Id;
+  std::string Parent = Builtin.Rules->resources().front().Id.str();
   RuleFolder Folder;
   LoadedRules Loaded = loadRules({Folder.write(
       "mine.yaml", ruleFile("child", "    parent: " + Parent + "\n"))});

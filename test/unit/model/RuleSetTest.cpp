@@ -23,20 +23,24 @@ protected:
   RuleSetTest() : Rules(libraries(), resources(), "abc") {}
 
   static std::vector<Library> libraries() {
-    return {{"one", "one.yaml", "", {"one.h", "mysql/"}},
-            {"two", "two.yaml", "", {}}};
+    static const llvm::StringRef Headers[] = {"one.h", "mysql/"};
+    return {{"one", "one.yaml", "", Headers}, {"two", "two.yaml", "", {}}};
   }
 
   static std::vector<Resource> resources() {
+    static const CallRule First[] = {
+        call(Effect::Acquire, CalleeForm::Method, "a::Pool::take"),
+        call(Effect::Release, CalleeForm::Function, "give")};
+    static const CallRule Second[] = {
+        call(Effect::Acquire, CalleeForm::Function, "b::take"),
+        call(Effect::Acquire, CalleeForm::Constructor, "b::Thing"),
+        call(Effect::Release, CalleeForm::Delete, "")};
     std::vector<Resource> Made(2);
     Made[0].Id = "first";
-    Made[0].Calls = {call(Effect::Acquire, CalleeForm::Method, "a::Pool::take"),
-                     call(Effect::Release, CalleeForm::Function, "give")};
+    Made[0].Calls = First;
     Made[1].Id = "second";
     Made[1].Library = 1;
-    Made[1].Calls = {call(Effect::Acquire, CalleeForm::Function, "b::take"),
-                     call(Effect::Acquire, CalleeForm::Constructor, "b::Thing"),
-                     call(Effect::Release, CalleeForm::Delete, "")};
+    Made[1].Calls = Second;
     return Made;
   }
 
