@@ -107,8 +107,10 @@ bool Liveness::isDead(const State &S, const State::Binding &B,
       !Facts.isLocal(static_cast<const VarDecl *>(P.Of)))
     return false;
   auto It = VariableLastUse.find(Root);
-  if (It == VariableLastUse.end() || It->second >= Order ||
-      (KeepsNulls && B.second.isNull()))
+  if (It == VariableLastUse.end() || It->second >= Order)
+    return false;
+  if (KeepsPointers && Root == B.first &&
+      static_cast<const VarDecl *>(P.Of)->getType()->isPointerType())
     return false;
   // A variable that nobody reads again may still be the one that holds.
   return !B.second.isKnown() || !S.held(B.second);
