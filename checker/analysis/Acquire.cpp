@@ -42,6 +42,8 @@ void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
       (Variable == NoId || argument(S, Site, R.Handle.Index).isNull()))
     return;
 
+  if (Log && Conditional && IntoVariable)
+    Log->MayLeaveUnset.insert(E);
   if (Conditional) {
     Split Failed = splitOnStatus(Current, R, Site);
     if (IntoVariable)

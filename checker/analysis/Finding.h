@@ -63,7 +63,11 @@ struct HolderStates {
   bool Held = false;      ///< The handle, still owed.
   bool MaybeNull = false; ///< The same, and it may be null.
   bool Null = false;      ///< Null.
-  bool Other = false;     ///< A handle released before, or nothing defined.
+  bool Released = false;  ///< A handle that was released before.
+  bool Unset = false;     ///< Nothing: the variable was only declared.
+  bool Other = false;     ///< Something else.
+  /// The handle is held, and what it was made from is released already.
+  bool ParentGone = false;
 };
 
 struct WayOut {

@@ -115,6 +115,10 @@ unsigned Liveness::findLastUse(PlaceId P) const {
   if (Info.K != PlaceInfo::Variable ||
       !Facts.isLocal(static_cast<const VarDecl *>(Info.Of)))
     return ~0u;
+  // For fixes, pointers stay though nobody reads them.
+  if (KeepsPointers && Root == P &&
+      static_cast<const VarDecl *>(Info.Of)->getType()->isPointerType())
+    return ~0u;
   auto It = VariableLastUse.find(Root);
   return It == VariableLastUse.end() ? ~0u : It->second;
 }
@@ -125,8 +129,6 @@ bool Liveness::isDead(const State &S, const State::Binding &B,
     return false;
   if (Vals.place(B.first).K == PlaceInfo::Register)
     return true;
-  if (KeepsNulls && B.second.isNull())
-    return false;
   // A variable that nobody reads again may still be the one that holds.
   return !B.second.isKnown() || !S.held(B.second);
 }

@@ -23,8 +23,8 @@ public:
 
   /// Drops from \p S, which enters block \p Block, what nobody will ask for.
   void prune(State &S, unsigned Block);
-  /// Variables that are null stay, though nobody reads them: for fixes.
-  void keepNulls() { KeepsNulls = true; }
+  /// Pointers stay, though nobody reads them: for fixes.
+  void keepPointers() { KeepsPointers = true; }
 
 private:
   void noteUses(const Instruction &I, unsigned End);
@@ -43,7 +43,7 @@ private:
   const FunctionFacts &Facts;
   Values &Vals;
   AnalysisCounters &Counters;
-  bool KeepsNulls = false;
+  bool KeepsPointers = false;
   std::vector<unsigned> LastUse; ///< Of registers, by block order.
   llvm::DenseMap<PlaceId, unsigned> VariableLastUse;
   /// What findLastUse() said: it is asked for each place at each block.

@@ -47,32 +47,51 @@ void OwnershipLog::happened(const State &S, Value V, const HandleEvent &What) {
         happened(H.Variable, What);
 }
 
+/// Whether \p Parent, which a handle was made from, is owed no more.
+bool OwnershipLog::isGone(const State &S, Value Parent) const {
+  if (!Parent.isSymbol() || S.held(Parent))
+    return false;
+  return Vals.symbol(Parent.asSymbol()).K == SymbolInfo::Fresh ||
+         std::binary_search(S.Released.begin(), S.Released.end(), Parent);
+}
+
 void OwnershipLog::leaves(const State &S, ExitKind Kind, const Stmt *At,
                           llvm::function_ref<bool(PlaceId)> Concerns) {
   Observation &Here = Exits[{Kind, At}];
   ++Here.States;
   auto Note = [&](PlaceId P, const HolderStates &Now) {
-    auto [It, New] = Here.Places.try_emplace(P);
-    if (New)
-      It->second.Where = holderAt(Vals, P);
-    Seen &Known = It->second;
-    ++Known.Count;
+    Seen &Known = Here.Places[P];
+    if (!Known.Count++)
+      Known.Where = holderAt(Vals, P);
+    Known.States.Unset |= Now.Unset;
     Known.States.Held |= Now.Held;
     Known.States.MaybeNull |= Now.MaybeNull;
     Known.States.Null |= Now.Null;
     Known.States.Other |= Now.Other;
+    Known.States.ParentGone |= Now.ParentGone;
   };
   for (const State::Binding &B : S.Env) {
     if (!Concerns(B.first))
       continue;
     HolderStates Now;
     Range R = rangeOf(S, B.second);
-    if (S.held(B.second) && !B.second.isAddress()) {
+    const Held *Own = S.held(B.second);
+    if (Own && !B.second.isAddress()) {
       Now.Held = true;
+      Now.ParentGone = isGone(S, Own->Parent);
       Now.MaybeNull = R.contains(0);
     } else {
       Now.Null = B.second.isNull() || R.asPoint() == 0;
-      Now.Other = !Now.Null;
+      const SymbolInfo *Made =
+          B.second.isSymbol() ? &Vals.symbol(B.second.asSymbol()) : nullptr;
+      bool Fresh = Made && Made->K == SymbolInfo::Fresh;
+      Now.Unset =
+          !Now.Null && Fresh && Made->Of == Vals.place(Vals.root(B.first)).Of;
+      // The node that made the value: an expression, as it is no declaration.
+      if (!Now.Null && !Now.Unset && Fresh)
+        Here.Places[B.first].Former.insert(static_cast<const Expr *>(Made->Of));
+      else
+        Now.Other = !Now.Null && !Now.Unset;
     }
     Note(B.first, Now);
   }
@@ -96,6 +115,10 @@ HolderStates OwnershipLog::statesAt(ExitKind Kind, const Stmt *At,
         Known.Where.Fields != Where.Fields)
       continue;
     HolderStates Result = Known.States;
+    for (const Expr *E : Known.Former) {
+      bool Released = Facts.acquires(E) && !MayLeaveUnset.count(E);
+      (Released ? Result.Released : Result.Other) = true;
+    }
     // Where some state knows nothing of the variable, it may hold anything.
     Result.Other |= Known.Count < It->second.States;
     return Result;

@@ -14,6 +14,7 @@
 #include "analysis/Values.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <map>
 
 namespace dbtidy {
@@ -41,17 +42,23 @@ public:
   OwnershipFacts Facts;
   /// Calls that return a handle which is not always the caller's.
   llvm::DenseSet<const clang::Expr *> SometimesOwned;
+  /// Calls that may fail and leave anything in the variable they fill.
+  llvm::DenseSet<const clang::Expr *> MayLeaveUnset;
 
 private:
   struct Seen {
     Holder Where;
     HolderStates States;
     unsigned Count = 0;
+    /// The calls whose handles stand there and are owed no more.
+    llvm::SmallPtrSet<const clang::Expr *, 2> Former;
   };
   struct Observation {
     unsigned States = 0;
     std::map<PlaceId, Seen> Places;
   };
+
+  bool isGone(const State &S, Value Parent) const;
 
   const Values &Vals;
   std::map<std::pair<ExitKind, const clang::Stmt *>, Observation> Exits;

@@ -21,7 +21,7 @@ Solver::Solver(SessionAnalysis &Unit, FunctionFacts &Facts, bool Observe)
       Paths(Decls.context()) {
   if (Observe) {
     Log = std::make_unique<OwnershipLog>(Vals);
-    Live.keepNulls();
+    Live.keepPointers();
   }
   size_t Instructions = 16;
   for (const Block &B : Facts.Blocks)

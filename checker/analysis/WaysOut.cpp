@@ -27,9 +27,13 @@ void Solver::releaseOwned(State &S, llvm::function_ref<bool(PlaceId)> Dies) {
     if ((Tracked || Callers) && isOwner(S, B.first))
       Gone.push_back(B.second);
   }
-  for (Value V : Gone)
-    if (!giveBack(S, V))
+  for (Value V : Gone) {
+    // Children that go with their parent go with its owner.
+    if (const Held *H = S.held(V))
+      release(S, V, Sites[H->Site].Resource);
+    else
       insertSorted(S.Released, V);
+  }
 }
 
 void Solver::leaveScopes(State &S, ScopeId To, ExitKind Kind, const Stmt *At,
@@ -191,6 +195,10 @@ void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
   bool DropsThis = IsConstructor && (Exceptional || inFunctionHandler(S.Scope));
   if (Log)
     Log->leaves(S, Kind, At, [&](PlaceId P) { return isLocal(P); });
+  releaseOwned(S, [&](PlaceId P) {
+    return isLocal(P) &&
+           !(Returned.isAggregate() && Vals.within(P, Returned.asPlace()));
+  });
   llvm::SmallVector<Held, 4> Lost;
   for (const Held &H : S.Resources) {
     if (H.Handle == Returned || isForeign(H.Handle))
@@ -220,10 +228,6 @@ void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
     else
       lose(S, H, Kind, At, Thrower);
   }
-  releaseOwned(S, [&](PlaceId P) {
-    return isLocal(P) &&
-           !(Returned.isAggregate() && Vals.within(P, Returned.asPlace()));
-  });
   recordExit(S, Returned, Exceptional);
 }
 

@@ -7,6 +7,7 @@
 #include "fixes/FixPlanner.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <fmt/format.h>
 
 using namespace clang;
@@ -148,6 +149,12 @@ void FixPlanner::planReleases(llvm::ArrayRef<size_t> Own) {
       if (!Insertion.write(Releases, Made, Why))
         break;
     }
+    llvm::SmallPtrSet<const VarDecl *, 4> Nulled;
+    for (auto &[At, Releases] : Exits)
+      for (const MissingRelease *M : Releases)
+        if (Why.empty() && M->NeedsNulls &&
+            Nulled.insert(M->Exit->Place.Variable).second)
+          Insertion.writeNulls(*M, Made, Why);
     for (size_t Member : Group) {
       size_t I = Own[Member];
       if (!Why.empty()) {
@@ -233,7 +240,7 @@ void FixPlanner::separate() {
         });
         if (Same == Merged.end())
           Merged.push_back(Hint);
-        else
+        else if (Same->CodeToInsert != Hint.CodeToInsert)
           Same->CodeToInsert += Hint.CodeToInsert;
       }
       Fixes[*Meets].Edits = std::move(Merged);

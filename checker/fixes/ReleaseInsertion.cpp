@@ -6,6 +6,7 @@
 
 #include "fixes/ReleaseInsertion.h"
 #include "fixes/BorrowedData.h"
+#include "fixes/VariableUses.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/StringSet.h"
@@ -182,11 +183,12 @@ ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
     M.Exit = &Exit;
     M.Call = *Call;
     M.Handle = handleText(Exit.Place);
-    bool MayBeNull = Exit.States.Null || Exit.States.MaybeNull;
+    M.NeedsNulls = Exit.States.Released || Exit.States.Unset;
+    if (M.NeedsNulls && (Exit.Place.InPlace || !Exit.Place.Fields.empty()))
+      return Refuse("'" + F.Variable +
+                    "' holds no handle on some of the ways there");
+    bool MayBeNull = Exit.States.Null || Exit.States.MaybeNull || M.NeedsNulls;
     M.Guarded = MayBeNull && !Call->NullSafe && !Exit.Place.InPlace;
-    if (Exit.Place.InPlace && (Exit.States.Null || Exit.States.MaybeNull) &&
-        Exit.States.Null)
-      return Refuse("'" + F.Variable + "' is not always initialised there");
     if (const auto *R = dyn_cast_or_null<ReturnStmt>(Exit.Leaving)) {
       const Expr *E = R->getRetValue();
       M.ReadLast = E && Borrowed.isReadBy(E);
@@ -212,6 +214,16 @@ ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
 bool ReleaseInsertion::write(llvm::ArrayRef<const MissingRelease *> Releases,
                              Fix &Into, std::string &Why) const {
   const WayOut &Exit = *Releases.front()->Exit;
+  static const char ParentReleased[] =
+      "what it was made from is released before it";
+  bool AtEnd =
+      Exit.Kind == ExitKind::FunctionEnd || Exit.Kind == ExitKind::ScopeEnd;
+  if (AtEnd && llvm::any_of(Releases, [](const MissingRelease *M) {
+        return M->Exit->States.ParentGone;
+      })) {
+    Why = ParentReleased;
+    return false;
+  }
   switch (Exit.Kind) {
   case ExitKind::FunctionEnd: {
     const auto *Block = dyn_cast<CompoundStmt>(Body);
@@ -239,7 +251,15 @@ bool ReleaseInsertion::write(llvm::ArrayRef<const MissingRelease *> Releases,
       Why = "the way out is no statement of its own";
       return false;
     }
-    return writeBefore(Statement, Releases, Into, Why);
+    const Stmt *Place = placeBefore(Statement, *Releases.front());
+    for (const MissingRelease *M : Releases)
+      if (placeBefore(Statement, *M) != Place)
+        Place = nullptr;
+    if (!Place) {
+      Why = ParentReleased;
+      return false;
+    }
+    return writeBefore(Place, Releases, Into, Why);
   }
   case ExitKind::Call:
   case ExitKind::Discard:
@@ -247,6 +267,69 @@ bool ReleaseInsertion::write(llvm::ArrayRef<const MissingRelease *> Releases,
   }
   Why = "the way out is no statement";
   return false;
+}
+
+bool ReleaseInsertion::writeNulls(const MissingRelease &M, Fix &Into,
+                                  std::string &Why) const {
+  const VarDecl *V = M.Exit->Place.Variable;
+  const SourceManager &SM = Source.manager();
+  ASTContext &Context = Decls.context();
+  std::string Name = V->getNameAsString();
+  std::string Null = Context.getLangOpts().CPlusPlus ? "nullptr" : "NULL";
+  if (Null == "NULL" && !Context.Idents.get(Null).hasMacroDefinition())
+    Null = "0";
+  Why = "'" + Name + "' holds no handle on some of the ways there";
+  if (isa<ParmVarDecl>(V) || !V->hasLocalStorage() ||
+      V->getType().isConstQualified())
+    return false;
+  std::vector<VariableUse> Uses = usesOf(V, Body, Parents, *M.Of->Ownership);
+  for (const HandleEvent &E : M.Of->Ownership->eventsOf(V)) {
+    const auto *Call = dyn_cast_or_null<CallExpr>(E.At);
+    if (E.What != HandleEvent::Released || !Call ||
+        !isStatement(Call, Parents) ||
+        !isa_and_nonnull<CompoundStmt>(Parents.getParent(Call)) ||
+        !Source.isPlain(Call->getSourceRange()))
+      return false;
+    // What reads the variable behind the release would read null now.
+    for (const VariableUse &U : Uses)
+      if ((U.What == VariableUse::Test || U.What == VariableUse::Read ||
+           U.What == VariableUse::Unknown) &&
+          SM.isBeforeInTranslationUnit(Call->getEndLoc(),
+                                       U.Ref->getLocation())) {
+        bool Reassigned = llvm::any_of(Uses, [&](const VariableUse &O) {
+          return (O.What == VariableUse::Assign ||
+                  O.What == VariableUse::AssignUsed) &&
+                 SM.isBeforeInTranslationUnit(Call->getEndLoc(),
+                                              O.Ref->getLocation()) &&
+                 !SM.isBeforeInTranslationUnit(U.Ref->getLocation(),
+                                               O.Ref->getLocation());
+        });
+        if (!Reassigned)
+          return false;
+      }
+    const Stmt *Next = nullptr;
+    const auto *Block = cast<CompoundStmt>(Parents.getParent(Call));
+    for (auto It = Block->body_begin(); It != Block->body_end(); ++It)
+      if (*It == Call && It + 1 != Block->body_end())
+        Next = *(It + 1);
+    // Where control leaves at once, nobody comes upon the variable.
+    if (isa_and_nonnull<ReturnStmt>(Next))
+      continue;
+    SourceLocation End = Source.afterSemicolon(Call);
+    if (End.isInvalid())
+      return false;
+    Into.Edits.push_back(FixItHint::CreateInsertion(
+        End, "\n" + Source.indentOf(Call->getBeginLoc()) + Name + " = " + Null +
+                 ";"));
+  }
+  if (!V->hasInit()) {
+    if (V->getLocation().isMacroID())
+      return false;
+    Into.Edits.push_back(FixItHint::CreateInsertion(
+        Source.endOf(V->getLocation()), " = " + Null));
+  }
+  Why.clear();
+  return true;
 }
 
 /// How the statements of \p Block are indented.
@@ -316,6 +399,48 @@ static std::string valueDeclaration(QualType T, llvm::StringRef Name,
   T.print(Out, Policy, Name);
   Out.flush();
   return Text;
+}
+
+const Stmt *ReleaseInsertion::placeBefore(const Stmt *Leaving,
+                                          const MissingRelease &M) const {
+  if (!M.Exit->States.ParentGone)
+    return Leaving;
+  // `sqlite3_close(db); return 1;`: the statement goes before its connection.
+  llvm::ArrayRef<Resource> Resources = Decls.rules().resources();
+  const std::string &Parent = Resources[M.Of->Resource].Parent;
+  const auto *Block =
+      dyn_cast_or_null<CompoundStmt>(Parents.getParent(Leaving));
+  if (!Block)
+    return nullptr;
+  const Stmt *Place = nullptr;
+  for (const auto &[Variable, Events] : M.Of->Ownership->Events)
+    for (const HandleEvent &E : Events)
+      if (E.What == HandleEvent::Released && E.Rule &&
+          Resources[E.Rule->Resource].Id == Parent &&
+          Parents.getParent(E.At) == Block)
+        for (const Stmt *S : Block->body()) {
+          if (S == Leaving)
+            break;
+          if (S == E.At)
+            Place = S;
+        }
+  if (!Place)
+    return nullptr;
+  // Nothing from there on may need the handle.
+  bool Behind = false;
+  for (const Stmt *S : Block->body()) {
+    Behind |= S == Place;
+    if (!Behind)
+      continue;
+    Names Inside;
+    Inside.TraverseStmt(const_cast<Stmt *>(S));
+    for (const DeclRefExpr *R : Inside.References)
+      if (R->getDecl() == M.Exit->Place.Variable)
+        return nullptr;
+    if (S == Leaving)
+      break;
+  }
+  return Place;
 }
 
 bool ReleaseInsertion::writeBefore(

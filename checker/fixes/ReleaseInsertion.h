@@ -25,6 +25,8 @@ struct MissingRelease {
   ReleaseCall Call;
   std::string Handle;   ///< As an expression.
   bool Guarded = false; ///< Needs a test for null.
+  /// The variable has to be null where it holds nothing; see writeNulls().
+  bool NeedsNulls = false;
   /// The statement that leaves reads the handle or what is borrowed from it.
   bool ReadLast = false;
 
@@ -45,6 +47,9 @@ public:
   /// are to run. False, with a reason, where they cannot be written.
   bool write(llvm::ArrayRef<const MissingRelease *> Releases, Fix &Into,
              std::string &Why) const;
+  /// Makes the variable of \p M null where it is declared and wherever it is
+  /// released, so that the release of \p M may come upon it afterwards.
+  bool writeNulls(const MissingRelease &M, Fix &Into, std::string &Why) const;
   /// The fix for a handle that nobody holds: `PQclear(PQexec(...))`.
   Fix wrapDiscarded(const Finding &F) const;
 
@@ -55,6 +60,10 @@ private:
   bool writeAtEnd(const clang::CompoundStmt *Block,
                   llvm::ArrayRef<const MissingRelease *> Releases, Fix &Into,
                   std::string &Why) const;
+  /// The statement before which the release goes: \p Leaving, or the release
+  /// of its parent that stands before it. Null where neither is right.
+  const clang::Stmt *placeBefore(const clang::Stmt *Leaving,
+                                 const MissingRelease &M) const;
   std::string unusedName() const;
 
   const clang::FunctionDecl *Function;
