@@ -31,7 +31,7 @@ STANDARDS = {"c": ["c11", "c17"], "c++": ["c++11", "c++17", "c++20"]}
 MARK = "// function "
 SHOWN = re.compile(r"^\S+?:(\d+):\d+: (warning|error|note|fatal error): (.*?)(?: \[([^\]]*)\])?$",
                    re.MULTILINE)
-PLANS = 80
+PLANS = 50
 
 
 class Wrong:
@@ -117,8 +117,11 @@ class File:
         texts = {n: t for n, t in texts.items() if n not in invalid}
         self.counts["functions"] += len(texts)
         before = self.write("before", texts)
+        if invalid:
+            # Errors keep compilers from warning.
+            told = [self.compile(command, before) for command in commands]
         fixed = self.write("fixed", texts)
-        said = self.tidy(fixed, ["--fix"], before)
+        said = self.fix_one_each(before, fixed) if self.options.alone else self.tidy(fixed, ["--fix"], before)
         head, after = self.read(fixed)
         found = {n for n, all_ in said.items() if any(s == "warning" for s, _, _ in all_)}
         changed = {n: after[n] for n in texts if after.get(n, "").strip() != texts[n].strip()}
@@ -143,6 +146,28 @@ class File:
         self.report_oracle(changed, quiet)
         return self
 
+    def fix_one_each(self, before, fixed):
+        """Of each function that has several fixes, applies one only."""
+        exported = before + ".yaml"
+        if os.path.exists(exported):
+            os.remove(exported)
+        said = self.tidy(before, [f"--export-fixes={exported}"], before)
+        of_function = collections.defaultdict(list)
+        for fix in exported_fixes.read(exported, before):
+            of_function[self.function_at(before, fix.offset)].append(fix)
+        edits = set()
+        for name, fixes in of_function.items():
+            if len(fixes) > 1:
+                edits |= set(fixes[len(self.functions[name].text()) % len(fixes)].edits)
+        exported_fixes.apply(exported_fixes.Fix("", 0, sorted(edits)), before, fixed)
+        return said
+
+    @staticmethod
+    def function_at(path, offset):
+        with open(path, "rb") as file:
+            marks = re.findall(f"^{MARK}(\\w+)$".encode(), file.read()[:offset], re.MULTILINE)
+        return marks[-1].decode() if marks else ""
+
     def without_wrong(self, changed):
         return {n: t for n, t in changed.items() if n not in {w.function for w in self.wrong}}
 
@@ -164,12 +189,10 @@ class File:
         if os.path.exists(exported):
             os.remove(exported)
         said = self.tidy(path, [f"--export-fixes={exported}"], path)
-        with open(path, "rb") as file:
-            content = file.read()
         for fix in exported_fixes.read(exported, path):
-            marks = re.findall(f"^{MARK}(\\w+)$".encode(), content[: fix.offset], re.MULTILINE)
-            if marks:
-                self.add(marks[-1].decode(), "is offered a fix again", fix.message, changed)
+            name = self.function_at(path, fix.offset)
+            if name and not self.options.alone:
+                self.add(name, "is offered a fix again", fix.message, changed)
         loud = {n for n, all_ in said.items() if any(s == "warning" for s, _, _ in all_)}
         self.counts["fixed in part"] += len(loud & set(changed))
         return set(changed) - loud
@@ -301,6 +324,7 @@ def main():
     parser.add_argument("--report", type=int, default=5, help="at most so many wrong fixes in full")
     parser.add_argument("--no-shrink", dest="shrink", action="store_false")
     parser.add_argument("--keep", default="", help="a folder for the reports, one file each")
+    parser.add_argument("--alone", action="store_true", help="apply one fix only of several")
     parser.add_argument("--only", default="", help="SEED:LIBRARY:STANDARD:NUMBER")
     options = parser.parse_args()
     options.tools = run_oracle.Toolchain(options.mock, options.cache)

@@ -295,7 +295,7 @@ class Generator:
             self.loops += 1
             body = self.inner(resource, v, depth)
             self.loops -= 1
-            head = self.pick("for (int i = 0; i < n; i++) {", "while (risky(n) > 0) {")
+            head = self.pick("for (int i = 0; i < 2; i++) {", "while (risky(n) > 0) {")
             return [Block(head, body)]
         if kind == "early" and pointer:
             release = f"{resource.release.format(v=v)};"

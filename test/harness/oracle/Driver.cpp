@@ -26,9 +26,7 @@
 #include <unistd.h>
 #include <vector>
 
-#ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/asan_interface.h>
-#endif
 
 // Written by run_oracle.py.
 extern "C" {
@@ -38,8 +36,8 @@ void oracle_call(int Case);
 void oracle_reset_unknown();
 
 const char *__asan_default_options() {
-  return "detect_leaks=0:abort_on_error=0:exitcode=1:allocator_may_return_null="
-         "1:detect_stack_use_after_return=0";
+  return "detect_leaks=0:abort_on_error=0:exitcode=1:symbolize=0:"
+         "allocator_may_return_null=1:detect_stack_use_after_return=0";
 }
 const char *__ubsan_default_options() { return "halt_on_error=1:exitcode=1"; }
 
@@ -59,6 +57,8 @@ namespace {
 /// only in the first ones.
 constexpr int MaxDeviations = 2;
 constexpr int MaxPosition = 24;
+/// An endless loop that calls nothing is ended after so many seconds.
+constexpr unsigned Patience = 10;
 /// The caller's variables: see OUT.
 constexpr unsigned long SlotBytes = 8192;
 alignas(16) char Slots[SlotBytes];
@@ -153,7 +153,6 @@ void run(int Case) {
     noteResult("terminates");
     endProcess();
   });
-#ifdef __SANITIZE_ADDRESS__
   __asan_set_error_report_callback([](const char *Report) {
     const char *Kind = strstr(Report, "AddressSanitizer: ");
     if (!Kind)
@@ -161,10 +160,11 @@ void run(int Case) {
     Kind += strlen("AddressSanitizer: ");
     noteError("memory: %.*s", static_cast<int>(strcspn(Kind, " \n")), Kind);
   });
-#endif
   char Byte;
   while (read(Requests, &Byte, 1) == 1) {
+    alarm(Patience);
     run(Case);
+    alarm(0);
     if (write(Replies, &Byte, 1) != 1)
       break;
   }

@@ -9,16 +9,11 @@
 #include <cstring>
 #include <sys/mman.h>
 
-#ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/asan_interface.h>
+
 // GCC does not install the header that has these.
 extern "C" int __sanitizer_get_ownership(const volatile void *);
 extern "C" size_t __sanitizer_get_allocated_size(const volatile void *);
-#else
-#define ASAN_POISON_MEMORY_REGION(Address, Size) ((void)(Address), (void)(Size))
-#define ASAN_UNPOISON_MEMORY_REGION(Address, Size)                             \
-  ((void)(Address), (void)(Size))
-#endif
 
 // Where the global variables of the program begin and end, by the linker.
 extern "C" char __data_start, _end;
@@ -82,15 +77,14 @@ void end(Handle &H) {
   char Name[64];
   noteRelease(nameOf(H.Memory, Name));
   if (!H.InPlace)
-    ASAN_POISON_MEMORY_REGION(H.Memory, H.Size);
+    __asan_poison_memory_region(H.Memory, H.Size);
   Tables &T = tables();
   for (int I = 0; I != T.TextCount; ++I)
     if (T.Texts[I].Owner == &H)
-      ASAN_POISON_MEMORY_REGION(T.Texts[I].Memory, T.Texts[I].Size);
+      __asan_poison_memory_region(T.Texts[I].Memory, T.Texts[I].Size);
 }
 
-__attribute__((no_sanitize("address"))) void scan(const void *Begin,
-                                                  size_t Size, int Depth) {
+void scan(const void *Begin, size_t Size, int Depth) {
   const auto *Word = reinterpret_cast<void *const *>(
       (reinterpret_cast<uintptr_t>(Begin) + sizeof(void *) - 1) &
       ~(sizeof(void *) - 1));
@@ -102,10 +96,8 @@ __attribute__((no_sanitize("address"))) void scan(const void *Begin,
       H->HandedOut = true;
       continue;
     }
-#ifdef __SANITIZE_ADDRESS__
     if (Depth && __sanitizer_get_ownership(*Word))
       scan(*Word, __sanitizer_get_allocated_size(*Word), Depth - 1);
-#endif
   }
 }
 
@@ -246,11 +238,11 @@ void resetRegistry() {
   for (int I = 0; I != T.HandleCount; ++I) {
     if (T.Handles[I].InPlace)
       continue;
-    ASAN_UNPOISON_MEMORY_REGION(T.Handles[I].Memory, T.Handles[I].Size);
+    __asan_unpoison_memory_region(T.Handles[I].Memory, T.Handles[I].Size);
     free(T.Handles[I].Memory);
   }
   for (int I = 0; I != T.TextCount; ++I) {
-    ASAN_UNPOISON_MEMORY_REGION(T.Texts[I].Memory, T.Texts[I].Size);
+    __asan_unpoison_memory_region(T.Texts[I].Memory, T.Texts[I].Size);
     free(T.Texts[I].Memory);
   }
   T.HandleCount = 0;
