@@ -26,7 +26,7 @@ class FactsBuilderTest : public ::testing::Test {
 protected:
   void build(llvm::StringRef Text, Language L = Language::Cxx) {
     Code = std::make_unique<Snippet>(Text, L);
-    Decls = std::make_unique<Declarations>(Code->context(), builtinRules(),
+    Decls = std::make_unique<Declarations>(Code->context(), shippedRules(),
                                            macros());
     Exceptions = std::make_unique<ExceptionModel>(Code->context(), true, false);
     Facts = buildFacts(Code->function("f"), *Decls, *Exceptions);

@@ -129,7 +129,7 @@ unsigned Snippet::lineOf(SourceLocation At) const {
   return context().getSourceManager().getPresumedLoc(At).getLine();
 }
 
-const RuleSet &builtinRules() {
+const RuleSet &shippedRules() {
   static const LoadedRules Loaded = loadRules({});
   EXPECT_TRUE(Loaded.Rules);
   return *Loaded.Rules;
@@ -144,7 +144,7 @@ MacroLookup macros(std::map<std::string, int64_t> Constants) {
 }
 
 Outcome analyse(const Snippet &Code, AnalysisOptions Options) {
-  SessionAnalysis Analysis(Code.context(), builtinRules(), macros(), Options);
+  SessionAnalysis Analysis(Code.context(), shippedRules(), macros(), Options);
   Outcome Result;
   Result.Findings = Analysis.run();
   Result.Counters = static_cast<const SessionAnalysis &>(Analysis).counters();

@@ -55,7 +55,7 @@ private:
 };
 
 /// The rules in rules/.
-const RuleSet &builtinRules();
+const RuleSet &shippedRules();
 
 /// A look-up in \p Constants, in place of a preprocessor's macros.
 MacroLookup macros(std::map<std::string, int64_t> Constants = {});
