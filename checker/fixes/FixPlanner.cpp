@@ -154,7 +154,7 @@ void FixPlanner::planReleases(llvm::ArrayRef<size_t> Own) {
         if (Fixes[I].Withheld.empty())
           Fixes[I] = Fix::withheld(Why);
       } else if (Member == K) {
-        Fixes[I] = std::move(Made);
+        Fixes[I] = Made;
       } else {
         Fixes[I] = Fix();
         Fixes[I].RepairedBy = Own[K];
@@ -241,10 +241,10 @@ void FixPlanner::separate() {
         if (!llvm::is_contained(Fixes[*Meets].Headers, Header))
           Fixes[*Meets].Headers.push_back(Header);
       Mine = Fix();
-      Mine.RepairedBy = *Meets;
+      Mine.RepairedBy = Meets;
       for (Fix &F : Fixes)
         if (F.RepairedBy == I)
-          F.RepairedBy = *Meets;
+          F.RepairedBy = Meets;
     }
     llvm::erase_if(Taken, [&](auto &T) { return T.second.first == Into; });
     for (const FixItHint &Hint : Fixes[Into].Edits)

@@ -51,7 +51,7 @@ static bool isOwner(const CXXRecordDecl *R, QualType Handle,
     return false;
   for (const CXXConstructorDecl *C : R->ctors())
     if (C->getNumParams() >= 1 && C->getMinRequiredArguments() <= 1 &&
-        Context.hasSameUnqualifiedType(
+        ASTContext::hasSameUnqualifiedType(
             C->getParamDecl(0)->getType().getCanonicalType(),
             Handle.getCanonicalType()))
       return true;

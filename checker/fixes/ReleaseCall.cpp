@@ -224,7 +224,7 @@ static std::optional<ReleaseCall> fromRule(const Finding &F, const CallRule &R,
         !R.When->AnyOf.empty() && !R.When->AnyOf.front().Name.empty()) {
       *Text += R.When->AnyOf.front().Name;
     } else if (Parent && T->isPointerType() &&
-               Decls.context().hasSameUnqualifiedType(
+               ASTContext::hasSameUnqualifiedType(
                    T.getCanonicalType(),
                    Parent->getType().getCanonicalType())) {
       *Text += Source.of(Parent->getSourceRange());
