@@ -198,6 +198,7 @@ std::vector<VariableUse> usesOf(const VarDecl *V, const Stmt *Body,
   References R(V);
   R.TraverseStmt(const_cast<Stmt *>(Body));
   std::vector<VariableUse> Uses;
+  Uses.reserve(R.Found.size());
   for (const DeclRefExpr *Ref : R.Found)
     Uses.push_back(classify(Ref, V, Parents, Facts));
   if ((R.OfType || R.Copied) && !Uses.empty())

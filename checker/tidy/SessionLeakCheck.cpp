@@ -169,8 +169,8 @@ void SessionLeakCheck::check(const MatchFinder::MatchResult &Result) {
       FixPlanner(Session.declarations(), Owner).plan(Findings);
   for (size_t I = 0; I < Findings.size(); ++I) {
     report(Findings[I], Fixes[I]);
-    if (Fixes[I].RepairedBy) {
-      const Finding &Other = Findings[*Fixes[I].RepairedBy];
+    if (std::optional<size_t> By = Fixes[I].RepairedBy) {
+      const Finding &Other = Findings[*By];
       diag(Other.At, "the fix of this %0 repairs both", DiagnosticIDs::Note)
           << spelling(Other.Kind);
     }
