@@ -123,8 +123,7 @@ unsigned Liveness::findLastUse(PlaceId P) const {
   return It == VariableLastUse.end() ? ~0u : It->second;
 }
 
-bool Liveness::isDead(const State &S, const State::Binding &B,
-                      unsigned Order) {
+bool Liveness::isDead(const State &S, const State::Binding &B, unsigned Order) {
   if (lastUse(B.first) >= Order)
     return false;
   if (Vals.place(B.first).K == PlaceInfo::Register)

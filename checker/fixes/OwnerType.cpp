@@ -51,9 +51,8 @@ static bool isOwner(const CXXRecordDecl *R, QualType Handle,
     return false;
   for (const CXXConstructorDecl *C : R->ctors())
     if (C->getNumParams() >= 1 && C->getMinRequiredArguments() <= 1 &&
-        ASTContext::hasSameUnqualifiedType(
-            C->getParamDecl(0)->getType().getCanonicalType(),
-            Handle.getCanonicalType()))
+        C->getParamDecl(0)->getType().getCanonicalType().getUnqualifiedType() ==
+            Handle.getCanonicalType().getUnqualifiedType())
       return true;
   return false;
 }

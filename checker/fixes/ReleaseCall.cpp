@@ -224,9 +224,8 @@ static std::optional<ReleaseCall> fromRule(const Finding &F, const CallRule &R,
         !R.When->AnyOf.empty() && !R.When->AnyOf.front().Name.empty()) {
       *Text += R.When->AnyOf.front().Name.str();
     } else if (Parent && T->isPointerType() &&
-               ASTContext::hasSameUnqualifiedType(
-                   T.getCanonicalType(),
-                   Parent->getType().getCanonicalType())) {
+               T.getCanonicalType().getUnqualifiedType() ==
+                   Parent->getType().getCanonicalType().getUnqualifiedType()) {
       *Text += Source.of(Parent->getSourceRange());
       Result.NeedsContext = true;
     } else {

@@ -2,7 +2,8 @@
 //
 // The rule files of rules/ as they were when the plugin was built, already
 // parsed: constants in a source file that compiler/ writes during the build, so
-// that a process parses rules only where its user adds some. Used by RuleReader.
+// that a process parses rules only where its user adds some. Used by
+// RuleReader.
 //
 //===----------------------------------------------------------------------===//
 

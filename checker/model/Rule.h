@@ -3,8 +3,8 @@
 // The rules as plain data: resources, and the functions that acquire, release,
 // borrow from or ask about their handles. No YAML here (RuleReader.h) and no
 // clang AST; the facts layer matches these against declarations. Everything
-// refers to text and lists elsewhere (ParsedRules.h), so that the built-in rules
-// are constants which cost nothing to load.
+// refers to text and lists elsewhere (ParsedRules.h), so that the built-in
+// rules are constants which cost nothing to load.
 //
 //===----------------------------------------------------------------------===//
 

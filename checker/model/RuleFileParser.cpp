@@ -242,8 +242,7 @@ ParsedFile parseRules(llvm::StringRef File, llvm::StringRef Content) {
   Parsed.Rules.Origin.File = File.copy(Parsed.Memory);
   Parsed.Rules.Digest = digestOf(Content, Parsed.Memory);
   RuleErrors Errors(File.str());
-  if (std::optional<YamlNode> Root =
-          parseYaml(Content, Parsed.Memory, Errors))
+  if (std::optional<YamlNode> Root = parseYaml(Content, Parsed.Memory, Errors))
     RuleFileParser(Parsed, Errors).parse(*Root);
   Parsed.Errors = Errors.sorted();
   return Parsed;

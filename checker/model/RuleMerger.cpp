@@ -28,8 +28,8 @@ private:
   const ParsedFiles &UserFiles;
   std::vector<const ParsedRules *> Files; ///< The built-in ones, then these.
   std::vector<RuleErrors> Errors;         ///< One for each of Files.
-  std::vector<Entry> Entries;     ///< In force, in file order.
-  llvm::StringMap<unsigned> ById; ///< Index into Entries.
+  std::vector<Entry> Entries;             ///< In force, in file order.
+  llvm::StringMap<unsigned> ById;         ///< Index into Entries.
   const size_t BuiltinFiles;
 
   void add(const ParsedRules &Rules);
@@ -134,9 +134,8 @@ std::string RuleMerger::digest() const {
 }
 
 LoadedRules RuleMerger::merge() {
-  bool IsSound = llvm::all_of(UserFiles, [](const auto &File) {
-    return File->Errors.empty();
-  });
+  bool IsSound = llvm::all_of(
+      UserFiles, [](const auto &File) { return File->Errors.empty(); });
   // A resource that could not be read is not an unknown parent.
   if (IsSound)
     checkParents();

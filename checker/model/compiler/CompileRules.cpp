@@ -1,8 +1,8 @@
 //===- CompileRules.cpp - From rule files to C++ source -------------------===//
 //
 // dbtidy-compile-rules OUTPUT FILE...: run by the build whenever a rule file
-// changes. Reads the files as a user's would be read, refuses what is wrong with
-// them, and writes the constants of BuiltinRules.h.
+// changes. Reads the files as a user's would be read, refuses what is wrong
+// with them, and writes the constants of BuiltinRules.h.
 //
 //===----------------------------------------------------------------------===//
 

@@ -66,8 +66,7 @@ std::string TableWriter::array(const char *Type, llvm::ArrayRef<T> List,
   for (const T &Each : List)
     Rows += "    " + Write(Each) + ",\n";
   std::string Name = fmt::format("Array{}", ArrayCount++);
-  Arrays +=
-      fmt::format("constexpr {} {}[] = {{\n{}}};\n\n", Type, Name, Rows);
+  Arrays += fmt::format("constexpr {} {}[] = {{\n{}}};\n\n", Type, Name, Rows);
   return Name;
 }
 
@@ -123,14 +122,11 @@ std::string TableWriter::call(const CallRule &Value) {
   return fmt::format(
       "{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}",
       cast("Effect", What), cast("CalleeForm", Form), text(Callee),
-      optional(Parameters, number), slot(Handle), slot(Other),
-      condition(Holds),
-      optional(When,
-               [this](const ArgumentCondition &C) {
-                 return argumentCondition(C);
-               }),
-      optional(Parent, slot), boolean(NullSafe), boolean(Nulls),
-      ResourceCount);
+      optional(Parameters, number), slot(Handle), slot(Other), condition(Holds),
+      optional(
+          When,
+          [this](const ArgumentCondition &C) { return argumentCondition(C); }),
+      optional(Parent, slot), boolean(NullSafe), boolean(Nulls), ResourceCount);
 }
 
 std::string TableWriter::resource(const Resource &Value) {
@@ -155,8 +151,8 @@ std::string TableWriter::parsedResource(const ParsedResource &Value) {
 
 std::string TableWriter::library(const Library &Value) {
   const auto &[Name, File, Manual, Headers] = Value;
-  return fmt::format("{{{}, {}, {}, {}}}", text(Name), text(File),
-                     text(Manual), texts(Headers));
+  return fmt::format("{{{}, {}, {}, {}}}", text(Name), text(File), text(Manual),
+                     texts(Headers));
 }
 
 std::string TableWriter::rules(const ParsedRules &Value) {
@@ -169,9 +165,8 @@ std::string TableWriter::rules(const ParsedRules &Value) {
 }
 
 std::string TableWriter::write(llvm::ArrayRef<ParsedRules> Files) {
-  std::string Table = array("ParsedRules", Files, [this](const ParsedRules &R) {
-    return rules(R);
-  });
+  std::string Table = array("ParsedRules", Files,
+                            [this](const ParsedRules &R) { return rules(R); });
   return fmt::format("// Made from rules/*.yaml by dbtidy-compile-rules.\n\n"
                      "#include \"model/BuiltinRules.h\"\n\n"
                      "using namespace dbtidy;\n\n"

@@ -45,8 +45,7 @@ TEST(BuiltinRules, SayWhatTheFilesSay) {
   for (const std::string &Path : ruleFiles()) {
     auto Buffer = llvm::MemoryBuffer::getFile(Path);
     ASSERT_TRUE(Buffer) << Path;
-    std::string Name =
-        ("<built-in>/" + llvm::sys::path::filename(Path)).str();
+    std::string Name = ("<built-in>/" + llvm::sys::path::filename(Path)).str();
     Files.push_back(parseRules(Name, (*Buffer)->getBuffer()));
     Parsed.push_back(Files.back().Rules);
   }

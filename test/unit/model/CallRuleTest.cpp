@@ -27,8 +27,7 @@ static CallRule parseCall(llvm::StringRef Key, llvm::StringRef Call,
     Text += "    release:\n      - function: some_close\n";
   // The rule refers to its file.
   static std::deque<ParsedFile> Files;
-  const ParsedFile &File =
-      Files.emplace_back(parseRules("test.yaml", Text));
+  const ParsedFile &File = Files.emplace_back(parseRules("test.yaml", Text));
   for (const RuleError &Error : File.Errors)
     ADD_FAILURE() << Error.format();
   for (const ParsedResource &Parsed : File.Rules.Resources)
