@@ -106,7 +106,7 @@ void FixPlanner::planReleases(llvm::ArrayRef<size_t> Own) {
   }
 
   // Findings that leak on a way out together are repaired together.
-  using Way = std::pair<ExitKind, const Stmt *>;
+  using Way = std::pair<unsigned, const Stmt *>;
   llvm::MapVector<Way, std::vector<size_t>> Ways;
   std::vector<size_t> Leader(Own.size());
   for (size_t K = 0; K < Own.size(); ++K)
@@ -119,7 +119,8 @@ void FixPlanner::planReleases(llvm::ArrayRef<size_t> Own) {
   std::map<Way, size_t> First;
   for (size_t K = 0; K < Own.size(); ++K)
     for (const MissingRelease &M : Missing[K]) {
-      auto [It, New] = First.try_emplace(Way(M.Exit->Kind, M.Exit->Leaving), K);
+      auto [It, New] =
+          First.try_emplace(Way(unsigned(M.Exit->Kind), M.Exit->Leaving), K);
       size_t A = Find(It->second), B = Find(K);
       Leader[std::max(A, B)] = std::min(A, B);
     }
@@ -133,7 +134,7 @@ void FixPlanner::planReleases(llvm::ArrayRef<size_t> Own) {
     llvm::MapVector<Way, std::vector<const MissingRelease *>> Exits;
     for (size_t Member : Group)
       for (const MissingRelease &M : Missing[Member]) {
-        auto &Here = Exits[Way(M.Exit->Kind, M.Exit->Leaving)];
+        auto &Here = Exits[Way(unsigned(M.Exit->Kind), M.Exit->Leaving)];
         // One variable, two acquisitions: one release.
         if (llvm::none_of(Here, [&](const MissingRelease *O) {
               return O->Handle == M.Handle;
