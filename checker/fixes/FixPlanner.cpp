@@ -46,7 +46,11 @@ void FixPlanner::planFunction(llvm::ArrayRef<size_t> Own) {
   llvm::erase_if(Open, [&](size_t I) {
     return !Fixes[I].Edits.empty() || Fixes[I].RepairedBy;
   });
-  if (!Open.empty())
+  // An owner goes at the end of its scope: behind a release that is inserted,
+  // which may be that of its parent.
+  bool HasOwner =
+      llvm::any_of(Own, [&](size_t I) { return !Fixes[I].Headers.empty(); });
+  if (!Open.empty() && !HasOwner)
     planReleases(Open);
 }
 

@@ -282,7 +282,7 @@ std::string OwnerRewrite::rewriteUse(const Variable &V, const VariableUse &Use,
                                           Name + ".reset()"));
     return "";
   case VariableUse::AssignNull: {
-    // `PQfinish(c); c = NULL;` is one reset.
+    // `close(c); c = NULL;` is one reset.
     SourceLocation End = Source.afterSemicolon(Use.Whole);
     if (End.isInvalid())
       return "'" + Name + "' is used in a macro";
@@ -389,7 +389,7 @@ void OwnerRewrite::releaseBeforeParent(const Variable &V, llvm::StringRef Owner,
           !SM.isBeforeInTranslationUnit(Since, At) ||
           !SM.isBeforeInTranslationUnit(At, Scope->getEndLoc()))
         continue;
-      // Already released just before: `sqlite3_finalize(s); close(db);`
+      // Already released just before: `finalize(s); close(db);`
       const auto *Block =
           dyn_cast_or_null<CompoundStmt>(Parents.getParent(E.At));
       if (!Block || !isStatement(cast<Expr>(E.At), Parents)) {
@@ -428,7 +428,7 @@ std::string OwnerRewrite::rewriteDeclaration(llvm::ArrayRef<Variable> Variables,
   if (Block && isJumpedOver(S->getEndLoc(), Block))
     return "a jump leads past the declaration";
 
-  // `if (PGconn *c = PQconnectdb(s))`
+  // `if (Session *c = acquire(s))`
   const auto *If = dyn_cast_or_null<IfStmt>(Parent);
   if (If && If->getConditionVariableDeclStmt() == S) {
     const Variable &V = Variables.front();
@@ -660,7 +660,7 @@ std::string OwnerRewrite::ownBeside(const Variable &V, Fix &Into) {
                                    "\n" + Indent + Before + OwnerText(Status)));
     End = Behind;
   } else if (const auto *If = dyn_cast<IfStmt>(S)) {
-    // if (sqlite3_open(file, &db) != SQLITE_OK): the call moves out.
+    // if (open(file, &db) != OK): the call moves out.
     const Stmt *Part = Call;
     while (Part != If->getCond()) {
       const Stmt *Parent = Parents.getParent(Part);

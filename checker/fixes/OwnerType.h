@@ -17,7 +17,7 @@ namespace dbtidy {
 
 struct OwnerType {
   std::string Type;
-  /// Follows the handle in the constructor: `, &PQfinish`, or nothing.
+  /// Follows the handle in the constructor: `, &close`, or nothing.
   std::string Deleter;
   /// A statement to be written before, without a line break; mostly none.
   std::string Before;

@@ -53,6 +53,16 @@ public:
     return true;
   }
 
+  bool VisitCXXTryStmt(CXXTryStmt *) {
+    HasTry = true;
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *) {
+    HasCall = true;
+    return true;
+  }
+
+  bool HasTry = false, HasCall = false;
   llvm::StringSet<> Used;
   std::vector<const VarDecl *> Variables;
   std::vector<const DeclRefExpr *> References;
@@ -157,6 +167,9 @@ ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
     return Refuse("its release cannot be written from here");
   Names Own = namesOf(Function);
 
+  // A handler may release too what a statement in the block released.
+  if (Own.HasTry)
+    return Refuse("the function has a try block");
   std::vector<MissingRelease> Result;
   for (const WayOut &Exit : F.Exits) {
     if (Exit.Kind == ExitKind::Call)
@@ -191,7 +204,11 @@ ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
     M.Guarded = MayBeNull && !Call->NullSafe && !Exit.Place.InPlace;
     if (const auto *R = dyn_cast_or_null<ReturnStmt>(Exit.Leaving)) {
       const Expr *E = R->getRetValue();
-      M.ReadLast = E && Borrowed.isReadBy(E);
+      // A call may need what the handle belongs to.
+      Names Returned;
+      if (E)
+        Returned.TraverseStmt(const_cast<Expr *>(E));
+      M.ReadLast = E && (Returned.HasCall || Borrowed.isReadBy(E));
     } else if (Exit.Kind == ExitKind::Throw) {
       const auto *T = dyn_cast_or_null<CXXThrowExpr>(Exit.Leaving);
       if (!T || (T->getSubExpr() && Borrowed.isReadBy(T->getSubExpr())))
@@ -405,7 +422,7 @@ const Stmt *ReleaseInsertion::placeBefore(const Stmt *Leaving,
                                           const MissingRelease &M) const {
   if (!M.Exit->States.ParentGone)
     return Leaving;
-  // `sqlite3_close(db); return 1;`: the statement goes before its connection.
+  // `close(db); return 1;`: the statement goes before its connection.
   llvm::ArrayRef<Resource> Resources = Decls.rules().resources();
   llvm::StringRef Parent = Resources[M.Of->Resource].Parent;
   const auto *Block =

@@ -50,7 +50,7 @@ public:
   /// Makes the variable of \p M null where it is declared and wherever it is
   /// released, so that the release of \p M may come upon it afterwards.
   bool writeNulls(const MissingRelease &M, Fix &Into, std::string &Why) const;
-  /// The fix for a handle that nobody holds: `PQclear(PQexec(...))`.
+  /// The fix for a handle that nobody holds: `clear(execute(...))`.
   Fix wrapDiscarded(const Finding &F) const;
 
 private:

@@ -23,7 +23,7 @@ struct VariableUse {
     Assign,      ///< `c = X;`
     AssignUsed,  ///< `(c = X)` within an expression
     AssignNull,  ///< `c = NULL;`
-    Release,     ///< `PQfinish(c);`
+    Release,     ///< `close(c);`
     ReleaseUsed, ///< the same within an expression
     Delete,      ///< `delete c;`
     Return,      ///< `return c;`, or an arm of it
