@@ -42,6 +42,10 @@ void Solver::call(State S, const Instruction &I, const CallSite &Written,
     if (const FunctionDecl *F = Vals.asFunction(reg(S, Site->Target)))
       Site = &resolved(Written, F);
 
+  for (RegId A : Site->Args)
+    if (const Held *H = S.held(reg(S, A)))
+      noteTouched(S, *H);
+
   Value Result;
   if (Site->Known != KnownCallee::None && knownCall(S, I, *Site, Result)) {
     if (Site->MayThrow)

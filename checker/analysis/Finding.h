@@ -66,6 +66,9 @@ struct HolderStates {
   bool Other = false;     ///< A handle released before, or nothing defined.
 };
 
+/// What a function that was given the handle said, as far as the way tells.
+enum class Answer { Unknown, Zero, NotZero };
+
 struct WayOut {
   ExitKind Kind;
   clang::SourceLocation At;
@@ -76,6 +79,10 @@ struct WayOut {
   const clang::Stmt *Leaving = nullptr;
   Holder Place;
   HolderStates States;
+  /// The function not visible that was the last to be given the handle and was
+  /// heard before this way was taken; null for none.
+  const clang::FunctionDecl *Asked = nullptr;
+  Answer Said = Answer::Unknown;
 };
 
 /// Something that happened to a handle while a local variable held it.

@@ -267,6 +267,7 @@ std::vector<Finding> SessionAnalysis::run() {
     if (Options.Everything || isInteresting(F))
       analyse(F);
 
+  Answers.dropTaken(Findings);
   const SourceManager &SM = Context.getSourceManager();
   llvm::stable_sort(Findings, [&](const Finding &A, const Finding &B) {
     if (A.At == B.At)

@@ -9,6 +9,7 @@
 #ifndef DBTIDY_ANALYSIS_SESSIONANALYSIS_H
 #define DBTIDY_ANALYSIS_SESSIONANALYSIS_H
 
+#include "analysis/AnswerBelief.h"
 #include "analysis/Finding.h"
 #include "analysis/Summary.h"
 #include "analysis/Values.h"
@@ -59,6 +60,7 @@ public:
   Values &values() { return Vals; }
   const AnalysisOptions &options() const { return Options; }
   AnalysisCounters &counters() { return Counters; }
+  AnswerBelief &answers() { return Answers; }
   /// The summary of \p F, which has a body here; null where nothing is known
   /// (recursion, control flow that is not followed).
   const Summary *summaryOf(const clang::FunctionDecl *F);
@@ -81,6 +83,7 @@ private:
   ExceptionModel Exceptions;
   Values Vals;
   AnalysisCounters Counters;
+  AnswerBelief Answers;
   std::vector<Finding> Findings;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Interesting;
   llvm::DenseMap<const clang::FieldDecl *, bool> ReleasedFields;
