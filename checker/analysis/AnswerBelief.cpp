@@ -34,10 +34,18 @@ bool AnswerBelief::takesWith(const FunctionDecl *F, Answer Said) const {
 }
 
 void AnswerBelief::dropTaken(std::vector<Finding> &Findings) const {
-  for (Finding &F : Findings)
+  for (Finding &F : Findings) {
+    size_t Before = F.Exits.size();
     llvm::erase_if(F.Exits, [&](const WayOut &W) {
       return W.Asked && takesWith(W.Asked, W.Said);
     });
+    if (F.Exits.size() == Before || !F.Ownership)
+      continue;
+    // A fix might release what has been taken.
+    auto Partly = std::make_shared<OwnershipFacts>(*F.Ownership);
+    Partly->Complete = false;
+    F.Ownership = std::move(Partly);
+  }
   llvm::erase_if(Findings, [](const Finding &F) { return F.Exits.empty(); });
 }
 
