@@ -128,6 +128,7 @@ private:
                  Value &Result);
   bool ownerCall(State &S, const Instruction &I, const CallSite &Site,
                  Value &Result);
+  void forkSessions(State &S);
   Value argument(const State &S, const CallSite &Site, unsigned N);
   PlaceId ownedBy(Value Object);
   void takeOver(State &S, PlaceId To, Value From, const clang::Stmt *At);
