@@ -57,8 +57,24 @@ bool Solver::knownCall(State &S, const Instruction &I, const CallSite &Site,
     for (RegId A : Site.Args)
       giveClosure(S, Site, reg(S, A));
     return true;
+  case KnownCallee::Fork:
+    Result = makeFresh(S, I.S, 0);
+    forkSessions(S);
+    return true;
   }
   return false;
+}
+
+/// Two processes share each session from here on, and only one of them may
+/// close it; which one, cannot be told here. Results are memory, of each its
+/// own.
+void Solver::forkSessions(State &S) {
+  llvm::SmallVector<Value, 4> Shared;
+  for (const Held &H : S.Resources)
+    if (Rules.resources()[Sites[H.Site].Resource].Kind == ResourceKind::Session)
+      Shared.push_back(H.Handle);
+  for (Value Each : Shared)
+    escape(S, Each);
 }
 
 //===- Exchanging ---------------------------------------------------------===//

@@ -291,6 +291,7 @@ std::vector<Finding> SessionAnalysis::sortedFindings() {
   for (const auto &E : Summaries.entries())
     for (Finding &Each : E->Known.Findings)
       Findings.push_back(std::move(Each));
+  Answers.dropTaken(Findings);
   const SourceManager &SM = Context.getSourceManager();
   llvm::stable_sort(Findings, [&](const Finding &A, const Finding &B) {
     if (A.At == B.At)

@@ -133,6 +133,7 @@ private:
                  Value &Result);
   bool ownerCall(State &S, const Instruction &I, const CallSite &Site,
                  Value &Result);
+  void forkSessions(State &S);
   Value argument(const State &S, const CallSite &Site, unsigned N);
   PlaceId ownedBy(Value Object);
   void takeOver(State &S, PlaceId To, Value From, const clang::Stmt *At);
@@ -172,6 +173,7 @@ private:
   void unknownCall(State S, const Instruction &I, const CallSite &Site,
                    Splits &Out);
   bool handsOutByBelief(const State &S, const CallSite &Site, Splits &Out);
+  void noteAsked(State &S, const CallSite &Site);
   /// What such a function receives.
   struct Given {
     Value V;
@@ -222,6 +224,9 @@ private:
   void own(State &S, unsigned SiteIndex, Value Handle, Value Parent);
   /// \p V was released: it is owed no more. \returns whether it was owed.
   bool giveBack(State &S, Value V);
+  Answer answerTo(const State &S, const Held &H);
+  /// \p H is used or released: whoever was asked of it has not taken it.
+  void noteTouched(const State &S, const Held &H);
   void escape(State &S, Value V);
   void escapePlace(State &S, PlaceId P);
   /// \p V and all that it leads to are somebody else's from here on.

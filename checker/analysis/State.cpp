@@ -233,6 +233,10 @@ bool join(State &Into, const State &From, Values &V, const void *Function,
     A.Since = commonBeginning(A.Since, B.Since);
     if (A.Parent != B.Parent)
       A.Parent = Value();
+    if (A.Asked && A.Asked != B.Asked) {
+      A.Asked = nullptr;
+      Changed = true;
+    }
   }
   for (PlaceId P : From.Guarded)
     if (!Into.isGuarded(P)) {

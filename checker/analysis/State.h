@@ -17,6 +17,7 @@
 #define DBTIDY_ANALYSIS_STATE_H
 
 #include "analysis/Values.h"
+#include "facts/Instruction.h"
 #include "facts/ScopeTree.h"
 #include "llvm/ADT/SmallVector.h"
 
@@ -42,6 +43,8 @@ struct Held {
   bool Unbound = true;               ///< No variable holds it yet, or any more.
   const clang::Stmt *From = nullptr; ///< The expression that gave it out.
   bool Forwarded = false; ///< Was given to a function that returns its like.
+  /// The last call of a function not visible that it was passed to.
+  const CallSite *Asked = nullptr;
 };
 
 class State {

@@ -232,6 +232,17 @@ bool Solver::handsOutByBelief(const State &S, const CallSite &Site,
   return false;
 }
 
+/// `if (!check(handle))`: what becomes of the handle may hang on the answer.
+void Solver::noteAsked(State &S, const CallSite &Site) {
+  if (!Site.Callee->getReturnType()->isIntegralOrEnumerationType())
+    return;
+  for (RegId A : Site.Args)
+    if (Held *H = S.held(reg(S, A))) {
+      H->Asked = &Site;
+      Unit.answers().asked(Site.Callee, Site.E);
+    }
+}
+
 void Solver::unknownCall(State S, const Instruction &I, const CallSite &Site,
                          Splits &Out) {
   for (unsigned A = 0; A < Site.Args.size(); ++A)
@@ -253,6 +264,8 @@ void Solver::unknownCall(State S, const Instruction &I, const CallSite &Site,
   Value Result = makeFresh(S, Site.E, 0);
   bool Unseen =
       !Site.InLibrary && !Site.InSystem && Site.Known == KnownCallee::None;
+  if (Unseen && Site.Callee)
+    noteAsked(S, Site);
   if (Site.ReturnsHandle >= 0 && Unseen && !isAccessor(Site) &&
       !isConstruction(Site)) {
     bool Owned = Site.GivesOwnership ||

@@ -91,6 +91,8 @@ static KnownCallee knownFunction(const FunctionDecl *F) {
     return KnownCallee::Allocate;
   if (isOneOf(Name, {"free", "g_free", "xfree", "pfree", "pg_free"}))
     return KnownCallee::Deallocate;
+  if (isOneOf(Name, {"fork", "vfork"}) && F->getNumParams() == 0)
+    return KnownCallee::Fork;
   if (isOneOf(Name, {"__builtin_addressof"}))
     return KnownCallee::AddressOf;
   if (isOneOf(Name, {"__builtin_expect", "__builtin_assume_aligned",

@@ -71,7 +71,8 @@ enum class KnownCallee : uint8_t {
   OwnerReset,   ///< reset: releases, takes another one
   OwnerAssign,  ///< operator= of a smart pointer
   OwnerSwap,
-  StdBorrow ///< a standard function that keeps nothing it is given
+  StdBorrow, ///< a standard function that keeps nothing it is given
+  Fork       ///< fork, vfork
 };
 
 /// One call, constructor call, `new` or `delete`.
