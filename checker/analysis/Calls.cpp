@@ -42,6 +42,8 @@ void Solver::call(State S, const Instruction &I, const CallSite &Written,
     if (const FunctionDecl *F = Vals.asFunction(reg(S, Site->Target)))
       Site = &resolved(Written, F);
 
+  if (Site->Known == KnownCallee::Reallocate && reallocate(S, I, *Site, Out))
+    return;
   Value Result;
   if (Site->Known != KnownCallee::None && knownCall(S, I, *Site, Result)) {
     if (Site->MayThrow)

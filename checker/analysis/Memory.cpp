@@ -39,6 +39,7 @@ void Solver::setReg(State &S, RegId R, Value V) {
 Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
   SymbolId Sym = Vals.fresh(At, Index, Heap);
   Value V = Value::symbol(Sym);
+  llvm::erase_if(S.Gone, [&](SymbolId G) { return G == Sym; });
   bool Used = S.fact(Sym) != nullptr;
   for (State::Binding &B : S.Env)
     if (B.second == V) {

@@ -23,12 +23,18 @@ struct Acquired {
   Range Known; ///< What is known of the handle: not null, mostly.
 };
 
+/// What the function wrote to memory that the caller sees.
+struct Stored {
+  PlaceId To = NoId;
+  Value V;     ///< Not known where several ways through left several values.
+  Range Known; ///< What is known of the value all the same.
+};
+
 struct SummaryCase {
   /// What held on entry when this case came about.
   llvm::SmallVector<State::Fact, 4> Requires;
   llvm::SmallVector<Value, 2> Released, Kept;
-  /// What the function wrote to memory that the caller sees.
-  llvm::SmallVector<State::Binding, 4> Stores;
+  llvm::SmallVector<Stored, 4> Stores;
   llvm::SmallVector<Acquired, 2> Acquires;
   Value Returned;
   Range ReturnedRange;

@@ -50,6 +50,13 @@ static bool isEntryValue(const Values &Vals, Value V) {
   }
 }
 
+/// What was stored somewhere that the summary does not say: somebody has it.
+static void keepEntryValue(const Values &Vals, SummaryCase &C, Value V) {
+  if (V.isSymbol() && Vals.symbol(V.asSymbol()).K == SymbolInfo::Initial &&
+      isEntryValue(Vals, V))
+    insertSorted(C.Kept, V);
+}
+
 SummaryCase Solver::caseOf(const State &S, Value Returned) const {
   SummaryCase C;
   for (const State::Fact &F : S.Facts) {
@@ -74,12 +81,15 @@ SummaryCase Solver::caseOf(const State &S, Value Returned) const {
         (Root.K == PlaceInfo::Deref) ||
         (Root.K == PlaceInfo::Variable && !isLocal(B.first)) ||
         (Returned.isAggregate() && Vals.within(B.first, Returned.asPlace()));
-    if (!Visible || C.Stores.size() >= MostStores)
+    if (!Visible)
       continue;
     if (isEntryPlace(Vals, B.first) &&
         B.second == Value::symbol(Vals.initial(B.first)))
       continue;
-    C.Stores.push_back(B);
+    if (C.Stores.size() >= MostStores)
+      keepEntryValue(Vals, C, B.second);
+    else
+      C.Stores.push_back({B.first, B.second, rangeOf(S, B.second)});
   }
   for (PlaceId P : S.Guarded)
     if (!isLocal(P))
@@ -104,7 +114,8 @@ static bool haveSameEffect(const SummaryCase &A, const SummaryCase &B) {
 }
 
 /// Makes \p Into stand for \p C too: it requires and says what both do.
-static void absorb(SummaryCase &Into, const SummaryCase &C) {
+static void absorb(const Values &Vals, SummaryCase &Into,
+                   const SummaryCase &C) {
   llvm::SmallVector<State::Fact, 4> Common;
   for (const State::Fact &F : Into.Requires)
     for (const State::Fact &G : C.Requires)
@@ -118,17 +129,25 @@ static void absorb(SummaryCase &Into, const SummaryCase &C) {
     Into.Returned = Value();
     Into.ReturnedRange = Into.ReturnedRange.join(C.ReturnedRange);
   }
-  for (State::Binding &B : Into.Stores) {
+  for (Stored &Own : Into.Stores) {
     const auto *Other = llvm::find_if(
-        C.Stores, [&](const State::Binding &O) { return O.first == B.first; });
-    if (Other == C.Stores.end() || Other->second != B.second)
-      B.second = Value();
+        C.Stores, [&](const Stored &O) { return O.To == Own.To; });
+    if (Other != C.Stores.end() && Other->V == Own.V) {
+      Own.Known = Own.Known.join(Other->Known);
+      continue;
+    }
+    keepEntryValue(Vals, Into, Own.V);
+    Own.V = Value();
+    Own.Known = Other == C.Stores.end() ? Range() : Own.Known.join(Other->Known);
+    if (Other != C.Stores.end())
+      keepEntryValue(Vals, Into, Other->V);
   }
-  for (const State::Binding &B : C.Stores)
-    if (llvm::none_of(Into.Stores, [&](const State::Binding &O) {
-          return O.first == B.first;
-        }))
-      Into.Stores.push_back({B.first, Value()});
+  for (const Stored &X : C.Stores)
+    if (llvm::none_of(Into.Stores,
+                      [&](const Stored &O) { return O.To == X.To; })) {
+      keepEntryValue(Vals, Into, X.V);
+      Into.Stores.push_back({X.To, Value(), Range()});
+    }
 }
 
 void Solver::recordExit(const State &S, Value Returned, bool Thrown) {
@@ -142,7 +161,7 @@ void Solver::recordExit(const State &S, Value Returned, bool Thrown) {
     if (!haveSameEffect(O, C) || O.Returned != C.Returned)
       continue;
     if (O.Requires == C.Requires || ++Alike >= FewAlike) {
-      absorb(O, C);
+      absorb(Vals, O, C);
       return;
     }
   }
@@ -152,17 +171,19 @@ void Solver::recordExit(const State &S, Value Returned, bool Thrown) {
   }
   for (SummaryCase &O : Cases)
     if (haveSameEffect(O, C)) {
-      absorb(O, C);
+      absorb(Vals, O, C);
       return;
     }
   // Have: more different outcomes than are kept. What this one does to handles
-  // from outside is added to another as "kept", which silences callers.
+  // from outside is added to another as "kept", which silences callers. One
+  // that acquires would seem to do so whenever this one comes about.
   SummaryCase &Last = Cases.back();
+  Last.Acquires.clear();
   for (Value V : C.Released)
     insertSorted(Last.Kept, V);
   for (Value V : C.Kept)
     insertSorted(Last.Kept, V);
-  absorb(Last, C);
+  absorb(Vals, Last, C);
 }
 
 std::unique_ptr<Summary> Solver::summary() {
