@@ -54,6 +54,8 @@ void Solver::call(State S, const Instruction &I, const CallSite &Written,
     if (const Held *H = S.held(reg(S, A)))
       noteTouched(S, *H);
 
+  if (Site->Known == KnownCallee::Reallocate && reallocate(S, I, *Site, Out))
+    return;
   Value Result;
   if (Site->Known != KnownCallee::None && knownCall(S, I, *Site, Result)) {
     if (Site->MayThrow)

@@ -43,6 +43,7 @@ Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
   for (Held &H : S.Resources)
     if (H.Asked && H.Asked->E == At)
       H.Asked = nullptr;
+  llvm::erase_if(S.Gone, [&](SymbolId G) { return G == Sym; });
   bool Used = S.fact(Sym) != nullptr;
   for (State::Binding &B : S.Env)
     if (B.second == V) {

@@ -50,6 +50,10 @@ bool Solver::giveBack(State &S, Value V) {
   logEvent(S, V,
            Releasing ? HandleEvent::Released : HandleEvent::ReleasedOtherwise);
   S.drop(V);
+  // A few are remembered: what is made from them later is nothing.
+  constexpr size_t FewGone = 4;
+  if (V.isSymbol() && S.Gone.size() < FewGone)
+    insertSorted(S.Gone, V.asSymbol());
   return true;
 }
 

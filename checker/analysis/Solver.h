@@ -82,6 +82,7 @@ private:
   bool refine(State &S, SymbolId Sym, Relation Rel, int64_t C);
   /// The value of `L Rel R`.
   Value compare(State &S, Relation Rel, Value L, Value R);
+  void compareWithNumber(State &S, Value Handle, Value Number);
   std::optional<Value> compareWithConstant(State &S, Relation Rel, Value L,
                                            int64_t C);
   Value mask(State &S, Value L, Value R);
@@ -139,6 +140,8 @@ private:
   void takeOver(State &S, PlaceId To, Value From, const clang::Stmt *At);
   bool swapCall(State &S, const CallSite &Site);
   Value exchangeCall(State &S, const Instruction &I, const CallSite &Site);
+  bool reallocate(const State &S, const Instruction &I, const CallSite &Site,
+                  Splits &Out);
   void deallocate(State &S, const Instruction &I, const CallSite &Site);
 
   //===- Functions with rules (RuleCalls.cpp, Acquire.cpp) ----------------===//
@@ -155,6 +158,8 @@ private:
   void applyReset(State &S, const CallRule &R, const CallSite &Site);
   void acquire(Split &Current, const CallRule &R, const Instruction &I,
                const CallSite &Site, Splits &Out);
+  PlaceId errorField(const State &S, const FieldCondition &C,
+                     const CallSite &Site);
   void acquireInPlace(Split &Current, const CallRule &R, const CallSite &Site,
                       unsigned SiteIndex, Value Parent, bool Conditional);
   void release(State &S, Value V, unsigned Resource);

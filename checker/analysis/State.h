@@ -5,6 +5,7 @@
 // keys are equal are joined, others are kept apart (property simulation; Das,
 // Lerner, Seigle: ESP, PLDI 2002). The table of join():
 //
+//   gone       those that both have
 //   resource   held + held -> held (the same holders, by the key)
 //              released, absent -> absent
 //   place      equal -> the value; else a join symbol
@@ -63,6 +64,8 @@ public:
   llvm::SmallVector<SymbolId, 2> Shared;
   /// Memory from an allocation that somebody else knows of.
   llvm::SmallVector<SymbolId, 2> EscapedHeap;
+  /// Handles made here that have been released on every way to this point.
+  llvm::SmallVector<SymbolId, 2> Gone;
   ScopeId Scope = 0;
   const PathNode *Path = nullptr;
 
@@ -83,6 +86,7 @@ public:
 
   bool isGuarded(PlaceId P) const;
   bool isEscaped(SymbolId Heap) const;
+  bool isGone(Value Handle) const;
 
   /// What must agree for two states to be joined: the resources held, the
   /// places that hold them, and what became of handles from outside.

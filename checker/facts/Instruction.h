@@ -64,6 +64,7 @@ enum class KnownCallee : uint8_t {
   Swap,         ///< std::swap(a, b)
   Exchange,     ///< std::exchange(a, v)
   Allocate,     ///< malloc, calloc, operator new
+  Reallocate,   ///< realloc
   Deallocate,   ///< free, delete
   OwnerMake,    ///< constructor of a smart pointer
   OwnerGet,     ///< get, operator->, operator*, operator bool
