@@ -21,7 +21,8 @@ namespace {
 /// Collects what the attributes of one translation unit say.
 class AnnotationReader {
 public:
-  explicit AnnotationReader(Declarations &Decls) : Decls(Decls) {}
+  AnnotationReader(Declarations &Decls, llvm::BumpPtrAllocator &Memory)
+      : Decls(Decls), Memory(Memory) {}
 
   void read(const DeclContext *DC);
   /// Adds one resource for each name that is acquired and released, and calls
@@ -38,7 +39,8 @@ private:
   bool isNew(QualType Handle);
 
   Declarations &Decls;
-  std::map<std::string, Resource> Named;
+  llvm::BumpPtrAllocator &Memory; ///< Of what the new rules refer to.
+  std::map<std::string, std::vector<CallRule>> Named;
 };
 
 } // namespace
@@ -134,7 +136,7 @@ void AnnotationReader::readDeallocator(const FunctionDecl *F) {
     // Those of the system's headers give back memory and files.
     if (!HasRule && Decls.inSystemHeader(Deallocator))
       continue;
-    std::string Name = Deallocator->getName().str();
+    llvm::StringRef Name = Deallocator->getName();
     if (Known >= 0)
       Name = Decls.rules().resources()[Known].Id;
     else if (HasRule)
@@ -148,43 +150,47 @@ void AnnotationReader::readDeallocator(const FunctionDecl *F) {
 
 void AnnotationReader::add(llvm::StringRef Name, const FunctionDecl *F,
                            Effect What, Slot Where, Condition::Kind Holds) {
-  Resource &R = Named[Name.str()];
+  std::vector<CallRule> &Calls = Named[Name.str()];
   CallRule Rule;
   Rule.What = What;
   const auto *M = dyn_cast<CXXMethodDecl>(F);
   Rule.Form = M && !M->isStatic() ? CalleeForm::Method : CalleeForm::Function;
-  Rule.Callee = Declarations::qualifiedName(F);
+  Rule.Callee = llvm::StringRef(Declarations::qualifiedName(F)).copy(Memory);
   Rule.Parameters = F->getNumParams();
   Rule.Handle = Where;
   Rule.Holds.When = Holds;
   // The same deallocator of several allocators is one.
-  if (llvm::none_of(R.Calls, [&](const CallRule &O) {
+  if (llvm::none_of(Calls, [&](const CallRule &O) {
         return O.What == What && O.Callee == Rule.Callee &&
                O.Handle == Rule.Handle && O.Parameters == Rule.Parameters;
       }))
-    R.Calls.push_back(std::move(Rule));
+    Calls.push_back(std::move(Rule));
 }
 
 bool AnnotationReader::addTo(std::vector<Resource> &Resources,
                              unsigned Library) {
   bool Any = false;
-  for (auto &[Name, R] : Named) {
+  for (auto &[Name, Calls] : Named) {
     auto Known = llvm::find_if(
         Resources, [&Id = Name](const Resource &O) { return O.Id == Id; });
     if (Known != Resources.end()) {
-      llvm::append_range(Known->Calls, R.Calls);
+      std::vector<CallRule> Both(Known->Calls.begin(), Known->Calls.end());
+      llvm::append_range(Both, Calls);
+      Known->Calls = llvm::ArrayRef(Both).copy(Memory);
       Any = true;
       continue;
     }
-    auto Has = [&R = R](Effect What) {
-      return llvm::any_of(R.Calls,
+    auto Has = [&Own = Calls](Effect What) {
+      return llvm::any_of(Own,
                           [&](const CallRule &C) { return C.What == What; });
     };
     if (!Has(Effect::Acquire) || !Has(Effect::Release))
       continue;
-    R.Id = Name;
+    Resource R;
+    R.Id = llvm::StringRef(Name).copy(Memory);
     R.Library = Library;
-    Resources.push_back(std::move(R));
+    R.Calls = llvm::ArrayRef(Calls).copy(Memory);
+    Resources.push_back(R);
     Any = true;
   }
   return Any;
@@ -220,16 +226,18 @@ std::unique_ptr<RuleSet> withAnnotations(const RuleSet &Rules,
                                          ASTContext &Context) {
   if (!mayHaveAnnotations(Context))
     return nullptr;
+  auto Memory = std::make_shared<llvm::BumpPtrAllocator>();
   Declarations Decls(Context, Rules, {});
-  AnnotationReader Reader(Decls);
+  AnnotationReader Reader(Decls, *Memory);
   Reader.read(Context.getTranslationUnitDecl());
   std::vector<Library> Libraries(Rules.libraries());
   std::vector<Resource> Resources(Rules.resources());
   if (!Reader.addTo(Resources, unsigned(Libraries.size())))
     return nullptr;
   Libraries.emplace_back();
+  std::vector<std::shared_ptr<const void>> Backing{Memory};
   return std::make_unique<RuleSet>(std::move(Libraries), std::move(Resources),
-                                   Rules.digest().str());
+                                   Rules.digest().str(), Backing);
 }
 
 } // namespace dbtidy

@@ -407,7 +407,7 @@ const Stmt *ReleaseInsertion::placeBefore(const Stmt *Leaving,
     return Leaving;
   // `sqlite3_close(db); return 1;`: the statement goes before its connection.
   llvm::ArrayRef<Resource> Resources = Decls.rules().resources();
-  const std::string &Parent = Resources[M.Of->Resource].Parent;
+  llvm::StringRef Parent = Resources[M.Of->Resource].Parent;
   const auto *Block =
       dyn_cast_or_null<CompoundStmt>(Parents.getParent(Leaving));
   if (!Block)
