@@ -23,7 +23,7 @@ SessionAnalysis::SessionAnalysis(ASTContext &Context, const RuleSet &Rules,
       Decls(Context, Rules, std::move(Macros)),
       Exceptions(Context, this->Options.ImplicitExceptions,
                  this->Options.AllocationFailures),
-      Summaries([this](const FunctionDecl *F) { return solve(F); }) {}
+      Summaries(Vals, [this](const FunctionDecl *F) { return solve(F); }) {}
 
 void AnalysisCounters::add(const AnalysisCounters &O) {
   Functions += O.Functions;

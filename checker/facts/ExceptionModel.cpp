@@ -5,7 +5,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "facts/ExceptionModel.h"
-#include "facts/NameBelief.h"
 #include "support/Words.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/CXXInheritance.h"

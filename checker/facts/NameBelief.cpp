@@ -84,25 +84,6 @@ bool namesKeep(llvm::StringRef Function) {
   return llvm::any_of(All, [](llvm::StringRef W) { return isKeepWord(W); });
 }
 
-bool namesLogging(llvm::StringRef Name) {
-  Words All = split(Name);
-  // "logAndThrow" says what else it does.
-  if (llvm::any_of(All, [](llvm::StringRef W) {
-        return isOneOf(W, {"throw", "raise"});
-      }))
-    return false;
-  for (size_t I = 0; I < All.size(); ++I) {
-    if (isOneOf(All[I], {"logger", "logging", "syslog"}))
-      return true;
-    // "logIn", "log_off" are about something else.
-    if (isOneOf(All[I], {"log"}) &&
-        (I + 1 == All.size() ||
-         !isOneOf(All[I + 1], {"in", "out", "on", "off"})))
-      return true;
-  }
-  return false;
-}
-
 bool namesNoReturn(llvm::StringRef Function) {
   Words All = split(Function);
   if (All.empty())

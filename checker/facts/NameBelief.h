@@ -17,8 +17,6 @@ namespace dbtidy {
 bool namesRelease(llvm::StringRef Function);
 /// "adopt", "takeOwnership", "list_append", "set_conn": keeps what it is given.
 bool namesKeep(llvm::StringRef Function);
-/// "logError", "Logger", "db_log": of a log, not "logIn" or "catalog".
-bool namesLogging(llvm::StringRef Name);
 /// "die", "fatal_error", "panic": does not return.
 bool namesNoReturn(llvm::StringRef Function);
 
