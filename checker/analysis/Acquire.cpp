@@ -50,11 +50,30 @@ void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
       storePlace(Failed.S, Variable, makeFresh(Failed.S, E, Stored), E);
     Out.push_back(std::move(Failed));
   }
+  // A connection that was closed hands out nothing any more.
+  if (S.isGone(Parent)) {
+    Current.Continues = !Conditional;
+    return;
+  }
+  PlaceId Error = R.Unless ? errorField(S, *R.Unless, Site) : NoId;
+  if (Error != NoId) {
+    // A call that has a field to say that it failed, and a value besides.
+    if (!Conditional) {
+      Split Failed{S, IntoVariable ? Value() : Value::integer(0)};
+      if (IntoVariable)
+        storePlace(Failed.S, Variable, Value::integer(0), E);
+      Failed.S.bind(Error, makeFresh(Failed.S, E, Stored + 1));
+      Out.push_back(std::move(Failed));
+    }
+    S.bind(Error, Value::integer(0));
+  }
   switch (R.Handle.Where) {
   case Slot::Returned:
     if (!Conditional)
       Current.Result = makeFresh(S, E, 0);
     own(S, SiteIndex, Current.Result, Parent);
+    if (Error != NoId && Current.Result.isSymbol())
+      refine(S, Current.Result.asSymbol(), Relation::NE, 0);
     break;
   case Slot::Pointee: {
     Value Handle = makeFresh(S, E, Stored);
@@ -70,6 +89,23 @@ void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
     acquireInPlace(Current, R, Site, SiteIndex, Parent, Conditional);
     break;
   }
+}
+
+/// The field that a call sets when it fails; NoId where the struct is not known.
+PlaceId Solver::errorField(const State &S, const FieldCondition &C,
+                           const CallSite &Site) {
+  PlaceId Struct = Vals.pointee(argument(S, Site, C.Argument));
+  QualType T = Site.paramType(C.Argument);
+  if (Struct == NoId || T.isNull() || !T->isPointerType())
+    return NoId;
+  const RecordDecl *Record = T->getPointeeType()->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record)
+    return NoId;
+  for (const FieldDecl *F : Record->fields())
+    if (F->getIdentifier() && F->getName() == C.Field)
+      return Vals.field(Struct, F);
+  return NoId;
 }
 
 /// `init(&handle)`, `handle.open()`: the handle was there before and is owed

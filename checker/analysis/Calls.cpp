@@ -50,6 +50,12 @@ const CallSite &Solver::resolved(const CallSite &Site,
 void Solver::call(State S, const Instruction &I, const CallSite &Written,
                   Splits &Out) {
   const CallSite *Site = target(S, &Written);
+  for (RegId A : Site->Args)
+    if (const Held *H = S.held(reg(S, A)))
+      noteTouched(S, *H);
+
+  if (Site->Known == KnownCallee::Reallocate && reallocate(S, I, *Site, Out))
+    return;
   Value Result;
   if (Site->Known != KnownCallee::None && knownCall(S, I, *Site, Result)) {
     if (Site->MayThrow)

@@ -70,6 +70,9 @@ struct HolderStates {
   bool ParentGone = false;
 };
 
+/// What a function that was given the handle said, as far as the way tells.
+enum class Answer { Unknown, Zero, NotZero };
+
 struct WayOut {
   ExitKind Kind;
   clang::SourceLocation At;
@@ -80,6 +83,10 @@ struct WayOut {
   const clang::Stmt *Leaving = nullptr;
   Holder Place;
   HolderStates States;
+  /// The function not visible that was the last to be given the handle and was
+  /// heard before this way was taken; null for none.
+  const clang::FunctionDecl *Asked = nullptr;
+  Answer Said = Answer::Unknown;
 };
 
 /// Something that happened to a handle while a local variable held it.

@@ -42,6 +42,8 @@ bool Solver::knownCall(State &S, const Instruction &I, const CallSite &Site,
   case KnownCallee::Allocate:
     Result = makeFresh(S, I.S, 0, /*Heap=*/true);
     return true;
+  case KnownCallee::Reallocate:
+    return false; // Two outcomes: reallocate().
   case KnownCallee::Deallocate:
     deallocate(S, I, Site);
     return true;
@@ -57,8 +59,24 @@ bool Solver::knownCall(State &S, const Instruction &I, const CallSite &Site,
     for (RegId A : Site.Args)
       giveClosure(S, Site, reg(S, A));
     return true;
+  case KnownCallee::Fork:
+    Result = makeFresh(S, I.S, 0);
+    forkSessions(S);
+    return true;
   }
   return false;
+}
+
+/// Two processes share each session from here on, and only one of them may
+/// close it; which one, cannot be told here. Results are memory, of each its
+/// own.
+void Solver::forkSessions(State &S) {
+  llvm::SmallVector<Value, 4> Shared;
+  for (const Held &H : S.Resources)
+    if (Rules.resources()[Sites[H.Site].Resource].Kind == ResourceKind::Session)
+      Shared.push_back(H.Handle);
+  for (Value Each : Shared)
+    escape(S, Each);
 }
 
 //===- Exchanging ---------------------------------------------------------===//
@@ -122,6 +140,36 @@ void Solver::deallocate(State &S, const Instruction &I, const CallSite &Site) {
   for (const Held &H : heldOnlyIn(S, Memory))
     lose(S, H, ExitKind::Discard, I.S, nullptr);
   clear(S, Memory);
+}
+
+/// `more = realloc(p, n)`: the same object under the same name, or null and the
+/// object stays where it was. What there was in memory of which nothing is
+/// known is not followed. \returns whether there is such an object.
+bool Solver::reallocate(const State &S, const Instruction &I,
+                        const CallSite &Site, Splits &Out) {
+  Value Old = argument(S, Site, 0);
+  bool IsMemory =
+      Old.isSymbol() && (S.held(Old) || isFromOutside(Old) ||
+                         Vals.symbol(Old.asSymbol()).Heap);
+  if (!IsMemory)
+    return false;
+  Split Grown{S, Old}, Failed{S, Value::integer(0)};
+  if (refine(Grown.S, Old.asSymbol(), Relation::NE, 0))
+    Out.push_back(std::move(Grown));
+  // `p = realloc(p, n)` of nothing makes something new.
+  if (rangeOf(S, Old).contains(0) && !S.held(Old)) {
+    Split Made{S, Value()};
+    if (refine(Made.S, Old.asSymbol(), Relation::EQ, 0)) {
+      Made.Result = makeFresh(Made.S, I.S, 0, /*Heap=*/true);
+      Out.push_back(std::move(Made));
+    }
+  }
+  // Where it fails, and the only pointer is overwritten with null, memory has
+  // run out: nobody asks what was in it.
+  if (Vals.symbol(Old.asSymbol()).Heap)
+    insertSorted(Failed.S.EscapedHeap, Old.asSymbol());
+  Out.push_back(std::move(Failed));
+  return true;
 }
 
 //===- Smart pointers -----------------------------------------------------===//

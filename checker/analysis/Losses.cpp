@@ -122,6 +122,10 @@ void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
       if (B.second == H.Handle && isLocal(B.first) && !Exit.Place.Variable)
         Exit.Place = holderAt(Vals, B.first);
   }
+  if (H.Asked) {
+    Exit.Asked = H.Asked->Callee;
+    Exit.Said = answerTo(S, H);
+  }
   // A few are shown; the way to the others need not be kept.
   constexpr size_t MostPaths = 64;
   if (Known.size() < MostPaths)

@@ -39,6 +39,11 @@ void Solver::setReg(State &S, RegId R, Value V) {
 Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
   SymbolId Sym = Vals.fresh(At, Index, Heap);
   Value V = Value::symbol(Sym);
+  // What that call said in an earlier round of a loop is told no more.
+  for (Held &H : S.Resources)
+    if (H.Asked && H.Asked->E == At)
+      H.Asked = nullptr;
+  llvm::erase_if(S.Gone, [&](SymbolId G) { return G == Sym; });
   bool Used = S.fact(Sym) != nullptr;
   for (State::Binding &B : S.Env)
     if (B.second == V) {

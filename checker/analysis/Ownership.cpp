@@ -46,10 +46,28 @@ bool Solver::giveBack(State &S, Value V) {
   if (!H)
     return false;
   Sites[H->Site].SeenReleased = true;
+  noteTouched(S, *H);
   logEvent(S, V,
            Releasing ? HandleEvent::Released : HandleEvent::ReleasedOtherwise);
   S.drop(V);
+  // A few are remembered: what is made from them later is nothing.
+  constexpr size_t FewGone = 4;
+  if (V.isSymbol() && S.Gone.size() < FewGone)
+    insertSorted(S.Gone, V.asSymbol());
   return true;
+}
+
+/// What the function that was given \p H last has said, as far as is known.
+Answer Solver::answerTo(const State &S, const Held &H) {
+  Range R = rangeOf(S, Value::symbol(Vals.fresh(H.Asked->E, 0)));
+  if (R.asPoint() == 0)
+    return Answer::Zero;
+  return R.contains(0) ? Answer::Unknown : Answer::NotZero;
+}
+
+void Solver::noteTouched(const State &S, const Held &H) {
+  if (H.Asked)
+    Unit.answers().touched(H.Asked->Callee, answerTo(S, H));
 }
 
 void Solver::escape(State &S, Value V) {

@@ -117,6 +117,9 @@ void Solver::release(State &S, Value V, unsigned Resource) {
   Releasing = nullptr;
   if (!WasHeld)
     releaseNotHeld(S, V, Resource);
+  // What is in an object goes with it.
+  if (V.isSymbol())
+    escapePlace(S, Vals.deref(V.asSymbol()));
   // Children that go with their parent.
   const struct Resource &R = Rules.resources()[Resource];
   llvm::SmallVector<Value, 4> Children;

@@ -23,7 +23,7 @@ SessionAnalysis::SessionAnalysis(ASTContext &Context, const RuleSet &Rules,
       Decls(Context, Rules, std::move(Macros)),
       Exceptions(Context, this->Options.ImplicitExceptions,
                  this->Options.AllocationFailures),
-      Summaries([this](const FunctionDecl *F) { return solve(F); }) {}
+      Summaries(Vals, [this](const FunctionDecl *F) { return solve(F); }) {}
 
 void AnalysisCounters::add(const AnalysisCounters &O) {
   Functions += O.Functions;
@@ -291,6 +291,7 @@ std::vector<Finding> SessionAnalysis::sortedFindings() {
   for (const auto &E : Summaries.entries())
     for (Finding &Each : E->Known.Findings)
       Findings.push_back(std::move(Each));
+  Answers.dropTaken(Findings);
   const SourceManager &SM = Context.getSourceManager();
   llvm::stable_sort(Findings, [&](const Finding &A, const Finding &B) {
     if (A.At == B.At)

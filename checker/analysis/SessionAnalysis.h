@@ -9,6 +9,7 @@
 #ifndef DBTIDY_ANALYSIS_SESSIONANALYSIS_H
 #define DBTIDY_ANALYSIS_SESSIONANALYSIS_H
 
+#include "analysis/AnswerBelief.h"
 #include "analysis/Finding.h"
 #include "analysis/SummaryTable.h"
 #include "analysis/Values.h"
@@ -68,6 +69,7 @@ public:
   Values &values() { return Vals; }
   const AnalysisOptions &options() const { return Options; }
   AnalysisCounters &counters() { return Counters; }
+  AnswerBelief &answers() { return Answers; }
   /// The summary of \p F, which has a body here; null where nothing is known
   /// (control flow that is not followed), or not yet (recursion).
   const Summary *summaryOf(const clang::FunctionDecl *F);
@@ -97,6 +99,7 @@ private:
   AnalysisCounters Counters;
   SummaryTable Summaries;
   std::vector<const clang::FunctionDecl *> Functions;
+  AnswerBelief Answers;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Interesting;
   llvm::DenseMap<const clang::FieldDecl *, bool> ReleasedFields;
   /// By method, the bodies that override it; made when first asked for.

@@ -37,9 +37,14 @@ void addWayOut(std::vector<WayOut> &Known, WayOut Exit) {
   auto Same = llvm::find_if(Known, [&](const WayOut &O) {
     return O.At == Exit.At && O.Kind == Exit.Kind && O.Text == Exit.Text;
   });
-  if (Same == Known.end())
+  if (Same == Known.end()) {
     Known.push_back(std::move(Exit));
-  else if (!Exit.Path.empty() && Exit.Path.size() < Same->Path.size())
+    return;
+  }
+  // One way past that function is enough.
+  if (Same->Asked != Exit.Asked || Same->Said != Exit.Said)
+    Same->Asked = Exit.Asked = nullptr;
+  if (!Exit.Path.empty() && Exit.Path.size() < Same->Path.size())
     *Same = std::move(Exit);
 }
 

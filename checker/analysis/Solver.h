@@ -82,6 +82,7 @@ private:
   bool refine(State &S, SymbolId Sym, Relation Rel, int64_t C);
   /// The value of `L Rel R`.
   Value compare(State &S, Relation Rel, Value L, Value R);
+  void compareWithNumber(State &S, Value Handle, Value Number);
   std::optional<Value> compareWithConstant(State &S, Relation Rel, Value L,
                                            int64_t C);
   Value mask(State &S, Value L, Value R);
@@ -133,11 +134,14 @@ private:
                  Value &Result);
   bool ownerCall(State &S, const Instruction &I, const CallSite &Site,
                  Value &Result);
+  void forkSessions(State &S);
   Value argument(const State &S, const CallSite &Site, unsigned N);
   PlaceId ownedBy(Value Object);
   void takeOver(State &S, PlaceId To, Value From, const clang::Stmt *At);
   bool swapCall(State &S, const CallSite &Site);
   Value exchangeCall(State &S, const Instruction &I, const CallSite &Site);
+  bool reallocate(const State &S, const Instruction &I, const CallSite &Site,
+                  Splits &Out);
   void deallocate(State &S, const Instruction &I, const CallSite &Site);
 
   //===- Functions with rules (RuleCalls.cpp, Acquire.cpp) ----------------===//
@@ -154,6 +158,8 @@ private:
   void applyReset(State &S, const CallRule &R, const CallSite &Site);
   void acquire(Split &Current, const CallRule &R, const Instruction &I,
                const CallSite &Site, Splits &Out);
+  PlaceId errorField(const State &S, const FieldCondition &C,
+                     const CallSite &Site);
   void acquireInPlace(Split &Current, const CallRule &R, const CallSite &Site,
                       unsigned SiteIndex, Value Parent, bool Conditional);
   void release(State &S, Value V, unsigned Resource);
@@ -172,6 +178,7 @@ private:
   void unknownCall(State S, const Instruction &I, const CallSite &Site,
                    Splits &Out);
   bool handsOutByBelief(const State &S, const CallSite &Site, Splits &Out);
+  void noteAsked(State &S, const CallSite &Site);
   /// What such a function receives.
   struct Given {
     Value V;
@@ -222,6 +229,9 @@ private:
   void own(State &S, unsigned SiteIndex, Value Handle, Value Parent);
   /// \p V was released: it is owed no more. \returns whether it was owed.
   bool giveBack(State &S, Value V);
+  Answer answerTo(const State &S, const Held &H);
+  /// \p H is used or released: whoever was asked of it has not taken it.
+  void noteTouched(const State &S, const Held &H);
   void escape(State &S, Value V);
   void escapePlace(State &S, PlaceId P);
   /// \p V and all that it leads to are somebody else's from here on.

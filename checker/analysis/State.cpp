@@ -81,6 +81,11 @@ bool State::isEscaped(SymbolId Heap) const {
   return std::binary_search(EscapedHeap.begin(), EscapedHeap.end(), Heap);
 }
 
+bool State::isGone(Value Handle) const {
+  return Handle.isSymbol() &&
+         std::binary_search(Gone.begin(), Gone.end(), Handle.asSymbol());
+}
+
 llvm::SmallVector<uint64_t, 12> State::key() const {
   llvm::SmallVector<uint64_t, 12> Key;
   llvm::SmallVector<std::pair<Value, unsigned>, 8> Handles;
@@ -233,6 +238,10 @@ bool join(State &Into, const State &From, Values &V, const void *Function,
     A.Since = commonBeginning(A.Since, B.Since);
     if (A.Parent != B.Parent)
       A.Parent = Value();
+    if (A.Asked && A.Asked != B.Asked) {
+      A.Asked = nullptr;
+      Changed = true;
+    }
   }
   for (PlaceId P : From.Guarded)
     if (!Into.isGuarded(P)) {
@@ -249,6 +258,11 @@ bool join(State &Into, const State &From, Values &V, const void *Function,
       insertSorted(Into.EscapedHeap, S);
       Changed = true;
     }
+  size_t GoneBefore = Into.Gone.size();
+  llvm::erase_if(Into.Gone, [&](SymbolId S) {
+    return !std::binary_search(From.Gone.begin(), From.Gone.end(), S);
+  });
+  Changed |= Into.Gone.size() != GoneBefore;
   const PathNode *Path = commonBeginning(Into.Path, From.Path);
   if (Path != Into.Path) {
     Into.Path = Path;

@@ -5,6 +5,7 @@
 // keys are equal are joined, others are kept apart (property simulation; Das,
 // Lerner, Seigle: ESP, PLDI 2002). The table of join():
 //
+//   gone       those that both have
 //   resource   held + held -> held (the same holders, by the key)
 //              released, absent -> absent
 //   place      equal -> the value; else a join symbol
@@ -17,6 +18,7 @@
 #define DBTIDY_ANALYSIS_STATE_H
 
 #include "analysis/Values.h"
+#include "facts/Instruction.h"
 #include "facts/ScopeTree.h"
 #include "llvm/ADT/SmallVector.h"
 
@@ -42,6 +44,8 @@ struct Held {
   bool Unbound = true;               ///< No variable holds it yet, or any more.
   const clang::Stmt *From = nullptr; ///< The expression that gave it out.
   bool Forwarded = false; ///< Was given to a function that returns its like.
+  /// The last call of a function not visible that it was passed to.
+  const CallSite *Asked = nullptr;
 };
 
 class State {
@@ -60,6 +64,8 @@ public:
   llvm::SmallVector<SymbolId, 2> Shared;
   /// Memory from an allocation that somebody else knows of.
   llvm::SmallVector<SymbolId, 2> EscapedHeap;
+  /// Handles made here that have been released on every way to this point.
+  llvm::SmallVector<SymbolId, 2> Gone;
   ScopeId Scope = 0;
   const PathNode *Path = nullptr;
 
@@ -80,6 +86,7 @@ public:
 
   bool isGuarded(PlaceId P) const;
   bool isEscaped(SymbolId Heap) const;
+  bool isGone(Value Handle) const;
 
   /// What must agree for two states to be joined: the resources held, the
   /// places that hold them, and what became of handles from outside.

@@ -11,14 +11,54 @@ using namespace clang;
 
 namespace dbtidy {
 
+/// Whether what \p P holds on entry is something a caller can name.
+bool isEntryPlace(const Values &Vals, PlaceId P) {
+  while (true) {
+    const PlaceInfo &Info = Vals.place(Vals.root(P));
+    if (Info.K == PlaceInfo::Variable)
+      return true;
+    if (Info.K == PlaceInfo::Register)
+      return Info.Index < 0; // `this`
+    if (Info.K != PlaceInfo::Deref)
+      return false;
+    const SymbolInfo &Pointer = Vals.symbol(Info.Base);
+    if (Pointer.K != SymbolInfo::Initial)
+      return false;
+    P = Pointer.Place;
+  }
+}
+
+bool isEntryValue(const Values &Vals, Value V) {
+  if (!V.isSymbol())
+    return V.isInt();
+  const SymbolInfo &Info = Vals.symbol(V.asSymbol());
+  switch (Info.K) {
+  case SymbolInfo::Initial:
+    return isEntryPlace(Vals, Info.Place);
+  case SymbolInfo::Query:
+    return Info.Index == 0 && isEntryValue(Vals, Info.L);
+  case SymbolInfo::Compare:
+    return isEntryValue(Vals, Info.L) && isEntryValue(Vals, Info.R);
+  case SymbolInfo::Mask:
+  case SymbolInfo::Sum:
+    return isEntryValue(Vals, Info.L);
+  default:
+    return false;
+  }
+}
+
 static bool operator==(const Acquired &A, const Acquired &B) {
   return A.Resource == B.Resource && A.Handle == B.Handle &&
          A.Believed == B.Believed && A.Known == B.Known;
 }
 
+static bool operator==(const Stored &A, const Stored &B) {
+  return A.To == B.To && A.V == B.V && A.Known == B.Known;
+}
+
 static bool operator==(const SummaryCase &A, const SummaryCase &B) {
   return A.Requires == B.Requires && A.Released == B.Released &&
-         A.Kept == B.Kept && A.Stores == B.Stores &&
+         A.Kept == B.Kept && llvm::equal(A.Stores, B.Stores) &&
          llvm::equal(A.Acquires, B.Acquires) && A.Returned == B.Returned &&
          A.ReturnedRange == B.ReturnedRange && A.Guarded == B.Guarded;
 }
@@ -38,7 +78,13 @@ bool haveSameEffect(const SummaryCase &A, const SummaryCase &B) {
   return true;
 }
 
-void absorb(SummaryCase &Into, const SummaryCase &C) {
+void keepEntryValue(const Values &Vals, SummaryCase &C, Value V) {
+  if (V.isSymbol() && Vals.symbol(V.asSymbol()).K == SymbolInfo::Initial &&
+      isEntryValue(Vals, V))
+    insertSorted(C.Kept, V);
+}
+
+void absorb(const Values &Vals, SummaryCase &Into, const SummaryCase &C) {
   llvm::SmallVector<State::Fact, 4> Common;
   for (const State::Fact &F : Into.Requires)
     for (const State::Fact &G : C.Requires)
@@ -52,17 +98,26 @@ void absorb(SummaryCase &Into, const SummaryCase &C) {
     Into.Returned = Value();
     Into.ReturnedRange = Into.ReturnedRange.join(C.ReturnedRange);
   }
-  for (State::Binding &B : Into.Stores) {
+  for (Stored &Own : Into.Stores) {
     const auto *Other = llvm::find_if(
-        C.Stores, [&](const State::Binding &O) { return O.first == B.first; });
-    if (Other == C.Stores.end() || Other->second != B.second)
-      B.second = Value();
+        C.Stores, [&](const Stored &O) { return O.To == Own.To; });
+    if (Other != C.Stores.end() && Other->V == Own.V) {
+      Own.Known = Own.Known.join(Other->Known);
+      continue;
+    }
+    keepEntryValue(Vals, Into, Own.V);
+    Own.V = Value();
+    Own.Known =
+        Other == C.Stores.end() ? Range() : Own.Known.join(Other->Known);
+    if (Other != C.Stores.end())
+      keepEntryValue(Vals, Into, Other->V);
   }
-  for (const State::Binding &B : C.Stores)
-    if (llvm::none_of(Into.Stores, [&](const State::Binding &O) {
-          return O.first == B.first;
-        }))
-      Into.Stores.push_back({B.first, Value()});
+  for (const Stored &X : C.Stores)
+    if (llvm::none_of(Into.Stores,
+                      [&](const Stored &O) { return O.To == X.To; })) {
+      keepEntryValue(Vals, Into, X.V);
+      Into.Stores.push_back({X.To, Value(), Range()});
+    }
 }
 
 /// Whether what \p C returns tells its callers something of its effect: a
@@ -82,7 +137,7 @@ static bool haveSameOutcome(const SummaryCase &A, const SummaryCase &B) {
 
 /// One case for each outcome, that says nothing that has changed since
 /// \p Before.
-static void generalize(std::vector<SummaryCase> &Cases,
+static void generalize(const Values &Vals, std::vector<SummaryCase> &Cases,
                        const std::vector<SummaryCase> &Before) {
   std::vector<SummaryCase> Merged;
   for (const SummaryCase &C : Cases) {
@@ -91,7 +146,7 @@ static void generalize(std::vector<SummaryCase> &Cases,
     if (Same == Merged.end())
       Merged.push_back(C);
     else
-      absorb(*Same, C);
+      absorb(Vals, *Same, C);
   }
   for (SummaryCase &C : Merged)
     for (const SummaryCase &Old : Before) {
@@ -104,17 +159,17 @@ static void generalize(std::vector<SummaryCase> &Cases,
         C.ReturnedRange = Range();
       if (C.Returned != Old.Returned)
         C.Returned = Value();
-      for (State::Binding &B : C.Stores)
-        if (!llvm::is_contained(Old.Stores, B))
-          B.second = Value();
+      for (Stored &Own : C.Stores)
+        if (!llvm::is_contained(Old.Stores, Own))
+          Own.V = Value();
     }
   Cases = std::move(Merged);
 }
 
-void generalize(Summary &Now, const Summary *Before) {
+void generalize(const Values &Vals, Summary &Now, const Summary *Before) {
   static const std::vector<SummaryCase> None;
-  generalize(Now.Cases, Before ? Before->Cases : None);
-  generalize(Now.Throws, Before ? Before->Throws : None);
+  generalize(Vals, Now.Cases, Before ? Before->Cases : None);
+  generalize(Vals, Now.Throws, Before ? Before->Throws : None);
 }
 
 } // namespace dbtidy

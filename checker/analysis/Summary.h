@@ -23,12 +23,18 @@ struct Acquired {
   Range Known; ///< What is known of the handle: not null, mostly.
 };
 
+/// What the function wrote to memory that the caller sees.
+struct Stored {
+  PlaceId To = NoId;
+  Value V;     ///< Not known where several ways through left several values.
+  Range Known; ///< What is known of the value all the same.
+};
+
 struct SummaryCase {
   /// What held on entry when this case came about.
   llvm::SmallVector<State::Fact, 4> Requires;
   llvm::SmallVector<Value, 2> Released, Kept;
-  /// What the function wrote to memory that the caller sees.
-  llvm::SmallVector<State::Binding, 4> Stores;
+  llvm::SmallVector<Stored, 4> Stores;
   llvm::SmallVector<Acquired, 2> Acquires;
   Value Returned;
   Range ReturnedRange;
@@ -57,10 +63,17 @@ struct Summary {
 /// Whether \p A and \p B do the same to handles.
 bool haveSameEffect(const SummaryCase &A, const SummaryCase &B);
 /// Makes \p Into stand for \p C too: it requires and says what both do.
-void absorb(SummaryCase &Into, const SummaryCase &C);
+void absorb(const Values &Vals, SummaryCase &Into, const SummaryCase &C);
+/// What was stored somewhere that the summary \p C does not say: somebody has
+/// it.
+void keepEntryValue(const Values &Vals, SummaryCase &C, Value V);
+/// Whether what \p P holds on entry is something a caller can name.
+bool isEntryPlace(const Values &Vals, PlaceId P);
+/// The same of a value.
+bool isEntryValue(const Values &Vals, Value V);
 /// Forgets in \p Now what told apart ways of the same effect, and what differs
 /// from the round \p Before (null in the first one): for recursive functions.
-void generalize(Summary &Now, const Summary *Before);
+void generalize(const Values &Vals, Summary &Now, const Summary *Before);
 
 } // namespace dbtidy
 

@@ -47,7 +47,8 @@ private:
   struct Store {
     PlaceId To;
     Value V;
-    bool Known;
+    bool IsKnown;
+    Range Known;
   };
 
   bool require();
@@ -108,8 +109,8 @@ void Solver::CaseApplication::nameWhatIsNew() {
   for (const Acquired &A : C.Acquires)
     NewName(A.Handle);
   NewName(C.Returned);
-  for (const State::Binding &B : C.Stores) {
-    const PlaceInfo &Root = Vals.place(Vals.root(B.first));
+  for (const Stored &X : C.Stores) {
+    const PlaceInfo &Root = Vals.place(Vals.root(X.To));
     if (Root.K == PlaceInfo::Deref)
       NewName(Value::symbol(Root.Base));
   }
@@ -128,14 +129,14 @@ void Solver::CaseApplication::read() {
     Released.push_back(Sub.value(V));
   for (Value V : C.Kept)
     Kept.push_back(Sub.value(V));
-  for (const State::Binding &B : C.Stores) {
-    PlaceId To = Sub.place(B.first);
-    Value V = Sub.value(B.second);
+  for (const Stored &X : C.Stores) {
+    PlaceId To = Sub.place(X.To);
+    Value V = Sub.value(X.V);
     if (To == NoId) {
       Kept.push_back(V); // Kept where we cannot see.
       continue;
     }
-    Stores.push_back({To, V, V.isKnown()});
+    Stores.push_back({To, V, V.isKnown(), X.Known});
   }
   Result = C.Returned.isAggregate() ? Value::aggregate(Sub.ReturnedTo)
                                     : Sub.value(C.Returned);
@@ -226,8 +227,11 @@ void Solver::CaseApplication::acquire(const Acquired &A, Value Handle,
 void Solver::CaseApplication::write() {
   llvm::SmallVector<State::Binding, 4> Former;
   for (const Store &X : Stores) {
+    // Of many elements one is written; the others stay.
+    if (Own.isWeak(X.To))
+      continue;
     if (const Value *Old = S.lookup(X.To); Old && S.held(*Old)) {
-      if (!X.Known) {
+      if (!X.IsKnown) {
         // What the function left there is not known; it may be the same.
         Own.escape(S, *Old);
         continue;
@@ -241,7 +245,11 @@ void Solver::CaseApplication::write() {
     }
   }
   for (const Store &X : Stores) {
-    Value V = X.Known ? X.V : Own.makeFresh(S, Site.E, 3000 + int64_t(X.To));
+    Value V = X.V;
+    if (!X.IsKnown) {
+      V = Own.makeFresh(S, Site.E, 3000 + int64_t(X.To));
+      S.setFact(V.asSymbol(), X.Known);
+    }
     Own.storePlace(S, X.To, V, I.S);
   }
   for (auto [P, Old] : Former) {

@@ -14,42 +14,6 @@ using namespace clang;
 
 namespace dbtidy {
 
-/// Whether what \p P holds on entry is something a caller can name.
-static bool isEntryPlace(const Values &Vals, PlaceId P) {
-  while (true) {
-    const PlaceInfo &Info = Vals.place(Vals.root(P));
-    if (Info.K == PlaceInfo::Variable)
-      return true;
-    if (Info.K == PlaceInfo::Register)
-      return Info.Index < 0; // `this`
-    if (Info.K != PlaceInfo::Deref)
-      return false;
-    const SymbolInfo &Pointer = Vals.symbol(Info.Base);
-    if (Pointer.K != SymbolInfo::Initial)
-      return false;
-    P = Pointer.Place;
-  }
-}
-
-static bool isEntryValue(const Values &Vals, Value V) {
-  if (!V.isSymbol())
-    return V.isInt();
-  const SymbolInfo &Info = Vals.symbol(V.asSymbol());
-  switch (Info.K) {
-  case SymbolInfo::Initial:
-    return isEntryPlace(Vals, Info.Place);
-  case SymbolInfo::Query:
-    return Info.Index == 0 && isEntryValue(Vals, Info.L);
-  case SymbolInfo::Compare:
-    return isEntryValue(Vals, Info.L) && isEntryValue(Vals, Info.R);
-  case SymbolInfo::Mask:
-  case SymbolInfo::Sum:
-    return isEntryValue(Vals, Info.L);
-  default:
-    return false;
-  }
-}
-
 SummaryCase Solver::caseOf(const State &S, Value Returned) const {
   SummaryCase C;
   for (const State::Fact &F : S.Facts) {
@@ -74,12 +38,15 @@ SummaryCase Solver::caseOf(const State &S, Value Returned) const {
         (Root.K == PlaceInfo::Deref) ||
         (Root.K == PlaceInfo::Variable && !isLocal(B.first)) ||
         (Returned.isAggregate() && Vals.within(B.first, Returned.asPlace()));
-    if (!Visible || C.Stores.size() >= MostStores)
+    if (!Visible)
       continue;
     if (isEntryPlace(Vals, B.first) &&
         B.second == Value::symbol(Vals.initial(B.first)))
       continue;
-    C.Stores.push_back(B);
+    if (C.Stores.size() >= MostStores)
+      keepEntryValue(Vals, C, B.second);
+    else
+      C.Stores.push_back({B.first, B.second, rangeOf(S, B.second)});
   }
   for (PlaceId P : S.Guarded)
     if (!isLocal(P))
@@ -103,7 +70,7 @@ void Solver::recordExit(const State &S, Value Returned, bool Thrown) {
     if (!haveSameEffect(O, C) || O.Returned != C.Returned)
       continue;
     if (O.Requires == C.Requires || ++Alike >= FewAlike) {
-      absorb(O, C);
+      absorb(Vals, O, C);
       return;
     }
   }
@@ -113,18 +80,20 @@ void Solver::recordExit(const State &S, Value Returned, bool Thrown) {
   }
   for (SummaryCase &O : Cases)
     if (haveSameEffect(O, C)) {
-      absorb(O, C);
+      absorb(Vals, O, C);
       return;
     }
   // Have: more different outcomes than are kept. What this one does to handles
-  // from outside is added to another as "kept", which silences callers.
+  // from outside is added to another as "kept", which silences callers. One
+  // that acquires would seem to do so whenever this one comes about.
   ++Bounds.CasesMerged;
   SummaryCase &Last = Cases.back();
+  Last.Acquires.clear();
   for (Value V : C.Released)
     insertSorted(Last.Kept, V);
   for (Value V : C.Kept)
     insertSorted(Last.Kept, V);
-  absorb(Last, C);
+  absorb(Vals, Last, C);
 }
 
 std::unique_ptr<Summary> Solver::summary() {

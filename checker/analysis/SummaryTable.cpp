@@ -34,7 +34,7 @@ bool SummaryTable::runRound(Entry &E, unsigned Round) {
   Solution Now = Solve(E.Function);
   const Summary *Before = E.Known.Result.get();
   if (Now.Result && Round >= GeneralizeFrom)
-    generalize(*Now.Result, Before);
+    generalize(Vals, *Now.Result, Before);
   E.Changed =
       !Now.Result ? Before != nullptr : !Before || *Before != *Now.Result;
   if (E.TooDeep && Now.Shortfall.empty())

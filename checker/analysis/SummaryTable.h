@@ -37,7 +37,8 @@ public:
   static constexpr unsigned GeneralizeFrom = 3;
 
   using Solver = std::function<Solution(const clang::FunctionDecl *)>;
-  explicit SummaryTable(Solver Solve) : Solve(std::move(Solve)) {}
+  SummaryTable(const Values &Vals, Solver Solve)
+      : Vals(Vals), Solve(std::move(Solve)) {}
 
   /// Solves \p Definition, unless that was done or is being done.
   void require(const clang::FunctionDecl *Definition);
@@ -67,6 +68,7 @@ private:
   bool runRound(Entry &E, unsigned Round);
   bool isStable(const Entry &E, size_t FirstMember) const;
 
+  const Values &Vals;
   Solver Solve;
   llvm::DenseMap<const clang::FunctionDecl *, Entry *> Ids;
   std::vector<std::unique_ptr<Entry>> Entries;

@@ -22,6 +22,10 @@ Value Solver::addressOf(State &S, const Instruction &I) {
                                            : Value::address(P);
   }
   case Opcode::FieldAddress: {
+    // Memory whose fields are used was there to be had.
+    if (Value A = reg(S, I.A);
+        A.isSymbol() && Vals.symbol(A.asSymbol()).Heap)
+      refine(S, A.asSymbol(), Relation::NE, 0);
     PlaceId Base = Vals.pointee(reg(S, I.A));
     return Base == NoId
                ? Value()
@@ -151,6 +155,14 @@ static std::optional<Relation> relationOf(BinaryOperatorKind K) {
   }
 }
 
+/// `handle == (void *)5`: who knows a number that is no object knows what the
+/// other values mean, too.
+void Solver::compareWithNumber(State &S, Value Handle, Value Number) {
+  const Held *H = Number.isInt() && Number.Payload ? S.held(Handle) : nullptr;
+  if (H && !Sites[H->Site].ZeroIsHandle)
+    escape(S, Handle);
+}
+
 bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
   switch (I.Op) {
   case Opcode::Constant:
@@ -189,8 +201,10 @@ bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
     return true;
   case Opcode::Compare: {
     std::optional<Relation> Rel = relationOf(I.Rel);
-    setReg(S, I.Dst,
-           Rel ? compare(S, *Rel, reg(S, I.A), reg(S, I.B)) : Value());
+    Value L = reg(S, I.A), R = reg(S, I.B);
+    compareWithNumber(S, L, R);
+    compareWithNumber(S, R, L);
+    setReg(S, I.Dst, Rel ? compare(S, *Rel, L, R) : Value());
     return true;
   }
   case Opcode::Mask:

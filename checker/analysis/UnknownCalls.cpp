@@ -28,22 +28,37 @@ bool Solver::isStandardCpp(const CallSite &Site) const {
          Decls.context().getLangOpts().CPlusPlus;
 }
 
-/// pthread_setspecific, g_hash_table_insert: a function of a system library
-/// that takes any pointer keeps it, but for those that look at memory.
-static bool takesUserData(const CallSite &Site, QualType T) {
-  return Site.InSystem && !T.isNull() && T->isVoidPointerType() &&
-         !llvm::StringRef(Site.Name).contains("mem") &&
-         !llvm::StringRef(Site.Name).contains("print");
+/// pthread_setspecific, g_hash_table_insert, pointer_as_text: a function that
+/// takes any pointer makes no use of a handle. It keeps it, but for those of
+/// the system that look at memory.
+static bool takesAnyPointer(const CallSite &Site, QualType T) {
+  if (T.isNull() || !T->isVoidPointerType())
+    return false;
+  if (Site.InSystem)
+    return !llvm::StringRef(Site.Name).contains("mem") &&
+           !llvm::StringRef(Site.Name).contains("print");
+  // A handle may be a `void *` under another name.
+  return isa<PointerType>(T) && !T->getPointeeType().isConstQualified();
+}
+
+/// `snprintf(text, size, "%p", handle)`: who has the text has the handle.
+static bool writesAsText(const CallSite &Site, QualType T) {
+  llvm::StringRef Name = Site.Name;
+  return T.isNull() && Site.Callee && Site.Callee->isVariadic() &&
+         (Name.ends_with("sprintf") || Name.ends_with("snprintf") ||
+          Name.ends_with("asprintf") || Name.ends_with("mprintf"));
 }
 
 /// Whether a handle that is given away so is somebody else's from here on.
 bool Solver::keeps(const State &S, const CallSite &Site, const Given &G) {
+  if (writesAsText(Site, G.Type) && !G.IsObject)
+    return true;
   if (Site.InLibrary)
     return false;
   // A record by value takes the handle in it along.
   return Site.NamedKeep || isConstruction(Site) || G.V.isAggregate() ||
          isStandardCpp(Site) || (Site.HasCallback && callbackKeeps(S, Site)) ||
-         takesUserData(Site, G.Type) ||
+         takesAnyPointer(Site, G.Type) ||
          Unit.options().Unknown == UnknownCallee::Keep;
 }
 
@@ -148,6 +163,10 @@ void Solver::givePointer(State &S, const CallSite &Site, const Given &G) {
   PlaceId Memory = Vals.deref(Sym);
   bool ToMutable = !G.Type.isNull() && G.Type->isPointerType() &&
                    !G.Type->getPointeeType().isConstQualified();
+  if (writesAsText(Site, G.Type) && !G.IsObject) {
+    escape(S, G.V);
+    return;
+  }
   if (Site.InSystem && !isStandardCpp(Site)) {
     if (ToMutable)
       forget(S, Memory, Site.E);
@@ -232,6 +251,17 @@ bool Solver::handsOutByBelief(const State &S, const CallSite &Site,
   return false;
 }
 
+/// `if (!check(handle))`: what becomes of the handle may hang on the answer.
+void Solver::noteAsked(State &S, const CallSite &Site) {
+  if (!Site.Callee->getReturnType()->isIntegralOrEnumerationType())
+    return;
+  for (RegId A : Site.Args)
+    if (Held *H = S.held(reg(S, A))) {
+      H->Asked = &Site;
+      Unit.answers().asked(Site.Callee, Site.E);
+    }
+}
+
 void Solver::unknownCall(State S, const Instruction &I, const CallSite &Site,
                          Splits &Out) {
   for (unsigned A = 0; A < Site.Args.size(); ++A)
@@ -253,6 +283,8 @@ void Solver::unknownCall(State S, const Instruction &I, const CallSite &Site,
   Value Result = makeFresh(S, Site.E, 0);
   bool Unseen =
       !Site.InLibrary && !Site.InSystem && Site.Known == KnownCallee::None;
+  if (Unseen && Site.Callee)
+    noteAsked(S, Site);
   if (Site.ReturnsHandle >= 0 && Unseen && !isAccessor(Site) &&
       !isConstruction(Site)) {
     bool Owned = Site.GivesOwnership ||

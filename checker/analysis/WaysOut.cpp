@@ -118,15 +118,24 @@ void Solver::endStatement(State &S, const Instruction &I) {
       Lost.push_back(H);
   }
   // `if (PQgetResult(c) != NULL) die();`: whether there is anything to lose
-  // is known on the branches only; the way out tells.
-  if (I.Imm) {
-    for (const Held &H : Lost)
-      if (Held *Tested = S.held(H.Handle))
-        Tested->Unbound = false;
-    return;
+  // is known on the branches only; the way out tells. So it is with
+  // `bool failed = !PQgetResult(c);`, which is asked later.
+  auto IsAnswerKept = [&](Value Handle) {
+    return llvm::any_of(S.Env, [&](const State::Binding &B) {
+      if (!B.second.isSymbol())
+        return false;
+      const SymbolInfo &Info = Vals.symbol(B.second.asSymbol());
+      return Info.K == SymbolInfo::Compare && Info.L == Handle &&
+             Vals.place(B.first).K == PlaceInfo::Variable;
+    });
+  };
+  for (const Held &H : Lost) {
+    Held *Tested = S.held(H.Handle);
+    if (Tested && (I.Imm || IsAnswerKept(H.Handle)))
+      Tested->Unbound = false;
+    else
+      discard(S, H);
   }
-  for (const Held &H : Lost)
-    discard(S, H);
 }
 
 void Solver::overwritten(State &S, PlaceId P, Value Old, Value New,

@@ -8,11 +8,61 @@
 
 #include "facts/FactsBuilder.h"
 #include "support/ConstantInt.h"
+#include "clang/AST/Attr.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
 namespace dbtidy {
+
+/// The functions that end blocks of \p Graph only because analyzers are told
+/// that they do not return; their bodies, which are here, do.
+static llvm::SmallVector<FunctionDecl *, 2> returnAfterAll(const CFG &Graph) {
+  llvm::SmallVector<FunctionDecl *, 2> Found;
+  for (const CFGBlock *B : Graph) {
+    if (!B->hasNoReturnElement())
+      continue;
+    for (const CFGElement &Element : *B) {
+      auto S = Element.getAs<CFGStmt>();
+      const auto *Call = S ? dyn_cast<CallExpr>(S->getStmt()) : nullptr;
+      const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+      if (F && F->hasAttr<AnalyzerNoReturnAttr>() && !F->isNoReturn() &&
+          F->hasBody() && !llvm::is_contained(Found, F))
+        Found.push_back(const_cast<FunctionDecl *>(F));
+    }
+  }
+  return Found;
+}
+
+/// Builds the CFG. Newer clangs end a block at a call of a function with
+/// `analyzer_noreturn`, as GLib's g_critical is for analyzers. What follows
+/// that call does run, so the graph is built as if the attribute, which is put
+/// back at once, were not there.
+static std::unique_ptr<CFG> buildGraph(const Decl *Function, const Stmt *Body,
+                                       ASTContext &Context,
+                                       const CFG::BuildOptions &Options) {
+  llvm::SmallVector<std::pair<FunctionDecl *, AttrVec>, 2> Hidden;
+  std::unique_ptr<CFG> Graph;
+  // What was cut off may call more of them.
+  while (true) {
+    Graph =
+        CFG::buildCFG(Function, const_cast<Stmt *>(Body), &Context, Options);
+    llvm::SmallVector<FunctionDecl *, 2> More;
+    if (Graph)
+      More = returnAfterAll(*Graph);
+    if (More.empty())
+      break;
+    for (FunctionDecl *F : More) {
+      Hidden.emplace_back(F, F->getAttrs());
+      F->dropAttr<AnalyzerNoReturnAttr>();
+    }
+  }
+  for (auto &[F, Attrs] : Hidden) {
+    F->dropAttrs();
+    F->setAttrs(Attrs);
+  }
+  return Graph;
+}
 
 bool FactsBuilder::build(const Stmt *Body) {
   CFG::BuildOptions Options;
@@ -21,8 +71,8 @@ bool FactsBuilder::build(const Stmt *Body) {
   Options.AddEHEdges = false;
   Options.PruneTriviallyFalseEdges = true;
   Options.setAllAlwaysAdd();
-  std::unique_ptr<CFG> Graph = CFG::buildCFG(
-      Facts.Function, const_cast<Stmt *>(Body), &Context, Options);
+  std::unique_ptr<CFG> Graph =
+      buildGraph(Facts.Function, Body, Context, Options);
   if (!Graph)
     return false;
 

@@ -74,6 +74,8 @@ static KnownCallee knownFunction(const FunctionDecl *F) {
       return KnownCallee::Deallocate;
     if (isOneOf(Name, {"malloc", "calloc"}))
       return KnownCallee::Allocate;
+    if (isOneOf(Name, {"realloc"}))
+      return KnownCallee::Reallocate;
     if (isOneOf(Name, {"for_each", "all_of", "any_of", "none_of", "find_if",
                        "count_if", "transform", "sort", "accumulate",
                        "generate", "remove_if"}))
@@ -89,8 +91,13 @@ static KnownCallee knownFunction(const FunctionDecl *F) {
     return KnownCallee::Allocate;
   if (isOneOf(Name, {"palloc", "palloc0", "pg_malloc", "pg_malloc0", "zalloc"}))
     return KnownCallee::Allocate;
+  if (isOneOf(Name, {"realloc", "reallocarray", "g_realloc", "xrealloc",
+                     "repalloc", "pg_realloc"}))
+    return KnownCallee::Reallocate;
   if (isOneOf(Name, {"free", "g_free", "xfree", "pfree", "pg_free"}))
     return KnownCallee::Deallocate;
+  if (isOneOf(Name, {"fork", "vfork"}) && F->getNumParams() == 0)
+    return KnownCallee::Fork;
   if (isOneOf(Name, {"__builtin_addressof"}))
     return KnownCallee::AddressOf;
   if (isOneOf(Name, {"__builtin_expect", "__builtin_assume_aligned",
@@ -248,6 +255,11 @@ void describeCallee(CallSite &Site, const FunctionDecl *F, Declarations &Decls,
   // `clear()`, `close()`: what destructors call does not throw.
   if (Site.NamedRelease && M && M->getNumParams() == 0 && !M->hasBody() &&
       Site.Rules.empty())
+    Site.MayThrow = false;
+  // What shows a part of a handle that is in order does not fail.
+  if (llvm::any_of(Site.Rules, [](const CallRule *R) {
+        return R->What == Effect::Borrow || R->What == Effect::Query;
+      }))
     Site.MayThrow = false;
   // What attributes say counts more than names.
   Site.GivesOwnership = F->hasAttr<AcquireHandleAttr>();

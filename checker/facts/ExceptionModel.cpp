@@ -82,23 +82,50 @@ bool ExceptionModel::standardMayThrow(const FunctionDecl *F) const {
                                 "exceptions"});
 }
 
-/// Qt is built to work without exceptions: its own functions report errors by
-/// other means (https://doc.qt.io/qt-6/exceptionsafety.html). They are told by
-/// Qt's names, so that `tr`, which a macro declares in users' classes, is one.
-static bool isQt(const FunctionDecl *F) {
-  auto Named = [](llvm::StringRef Name, char First) {
-    return Name.size() > 2 && Name[0] == First && Name[1] >= 'A' &&
-           Name[1] <= 'Z';
+/// Qt and wxWidgets are built to work without exceptions: their own functions
+/// report errors by other means (https://doc.qt.io/qt-6/exceptionsafety.html,
+/// https://docs.wxwidgets.org/3.2/overview_exceptions.html). They are told by
+/// their names, so that `tr`, which a macro declares in users' classes, is one.
+static bool isOfToolkit(const FunctionDecl *F) {
+  auto Named = [](llvm::StringRef Name, llvm::StringRef Prefix) {
+    return Name.size() > Prefix.size() + 1 && Name.consume_front(Prefix) &&
+           Name[0] >= 'A' && Name[0] <= 'Z';
   };
   if (const auto *M = dyn_cast<CXXMethodDecl>(F)) {
     if (M->isStatic() && M->getIdentifier() && M->getName() == "tr")
       return true;
     const CXXRecordDecl *R = M->getParent();
-    return R->getIdentifier() && Named(R->getName(), 'Q') &&
+    return R->getIdentifier() &&
+           (Named(R->getName(), "Q") || Named(R->getName(), "wx")) &&
            R->getDeclContext()->getRedeclContext()->isTranslationUnit();
   }
-  return F->getIdentifier() && Named(F->getName(), 'q') &&
-         F->getDeclContext()->getRedeclContext()->isTranslationUnit();
+  if (!F->getIdentifier() ||
+      !F->getDeclContext()->getRedeclContext()->isTranslationUnit())
+    return false;
+  llvm::StringRef Name = F->getName();
+  return Named(Name, "q") || Name.starts_with("qstr") || Named(Name, "wx");
+}
+
+/// A copy that a class makes of itself fails for want of memory, if at all;
+/// what it calls is not looked at, only whether it throws itself.
+static bool copies(const FunctionDecl *F) {
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(F))
+    return C->isCopyOrMoveConstructor();
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  return M && (M->isCopyAssignmentOperator() || M->isMoveAssignmentOperator());
+}
+
+static bool throwsItself(const Stmt *Body) {
+  llvm::SmallVector<const Stmt *, 32> Work{Body};
+  while (!Work.empty()) {
+    const Stmt *S = Work.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    if (isa<CXXThrowExpr>(S))
+      return true;
+    Work.append(S->child_begin(), S->child_end());
+  }
+  return false;
 }
 
 bool ExceptionModel::mayThrow(const FunctionDecl *F) {
@@ -200,8 +227,10 @@ bool ExceptionModel::decide(const FunctionDecl *F) {
     return Allocation && !isa<CXXDestructorDecl>(F);
   }
 
-  if (isQt(F))
+  if (isOfToolkit(F))
     return Allocation;
+  if (copies(F) && !Allocation)
+    return HasBody && throwsItself(Definition->getBody());
   if (HasBody && !Overridable)
     return bodyMayThrow(Definition);
   if (F->isDefaulted() && M)
@@ -367,6 +396,9 @@ bool ExceptionModel::stmtMayThrow(const Stmt *Root) {
       continue;
     }
     if (const auto *T = dyn_cast<CXXTryStmt>(S)) {
+      // What nothing throws, no handler throws on.
+      if (!stmtMayThrow(T->getTryBlock()))
+        continue;
       Outer[T] = Around;
       Work.push_back({T->getTryBlock(), T});
       for (unsigned I = 0; I < T->getNumHandlers(); ++I)

@@ -104,11 +104,26 @@ void FactsBuilder::mayThrow(const Expr *E, llvm::StringRef Name,
 
 //===- Entry --------------------------------------------------------------===//
 
+/// A destructor of a class with a member of incomplete type, in code that does
+/// not compile: clang's CFG would look for the destructor of that.
+static bool destroysIncomplete(const FunctionDecl *F) {
+  const auto *Destructor = dyn_cast<CXXDestructorDecl>(F);
+  if (!Destructor)
+    return false;
+  const ASTContext &Context = F->getASTContext();
+  return llvm::any_of(Destructor->getParent()->fields(), [&](const Decl *D) {
+    QualType T = Context.getBaseElementType(cast<FieldDecl>(D)->getType());
+    const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+    return Class && !Class->hasDefinition();
+  });
+}
+
 std::unique_ptr<FunctionFacts> buildFacts(const FunctionDecl *F,
                                           Declarations &Decls,
                                           ExceptionModel &Exceptions) {
   const Stmt *Body = F->getBody();
-  if (!Body || F->isDependentContext() || F->isInvalidDecl())
+  if (!Body || F->isDependentContext() || F->isInvalidDecl() ||
+      destroysIncomplete(F))
     return nullptr;
   if (const auto *C = dyn_cast<CoroutineBodyStmt>(Body))
     Body = C->getBody();

@@ -64,6 +64,7 @@ enum class KnownCallee : uint8_t {
   Swap,         ///< std::swap(a, b)
   Exchange,     ///< std::exchange(a, v)
   Allocate,     ///< malloc, calloc, operator new
+  Reallocate,   ///< realloc
   Deallocate,   ///< free, delete
   OwnerMake,    ///< constructor of a smart pointer
   OwnerGet,     ///< get, operator->, operator*, operator bool
@@ -71,7 +72,8 @@ enum class KnownCallee : uint8_t {
   OwnerReset,   ///< reset: releases, takes another one
   OwnerAssign,  ///< operator= of a smart pointer
   OwnerSwap,
-  StdBorrow ///< a standard function that keeps nothing it is given
+  StdBorrow, ///< a standard function that keeps nothing it is given
+  Fork       ///< fork, vfork
 };
 
 /// One call, constructor call, `new` or `delete`.

@@ -28,6 +28,7 @@ void CallParser::parse() {
   parseHandle();
   parseHolds();
   parseWhen();
+  parseUnless();
   parseParent();
   parseFlags();
   for (const PlacedString &Callee : Callees) {
@@ -327,6 +328,27 @@ void CallParser::parseWhen() {
   if (const YamlNode *Argument = When.find("argument"))
     checkIndex(Condition.Argument, Argument->At);
   Rule.When = Condition;
+}
+
+void CallParser::parseUnless() {
+  const YamlNode *Node =
+      What == Effect::Acquire ? Call.find("unless") : nullptr;
+  if (!Node)
+    return;
+  MappingReader Unless(*Node, Place::Unless, Errors);
+  if (!Unless.isSound())
+    return;
+  FieldCondition Condition;
+  Condition.Argument = Unless.index("argument").value_or(0);
+  if (const YamlNode *Argument = Unless.find("argument"))
+    checkIndex(Condition.Argument, Argument->At);
+  if (std::optional<PlacedString> Field = Unless.string("field")) {
+    if (!isIdentifier(Field->Text))
+      Errors.add(Field->At, "expected a field's name, such as 'err', found {}",
+                 quoted(Field->Text));
+    Condition.Field = std::move(Field->Text);
+  }
+  Rule.Unless = std::move(Condition);
 }
 
 void CallParser::parseParent() {

@@ -55,6 +55,7 @@ private:
   void parseHoldsMapping(const YamlNode &Node);
   void parseStatus(const PlacedString &Name);
   void parseWhen();
+  void parseUnless();
   void parseParent();
   void parseFlags();
 

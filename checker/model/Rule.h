@@ -96,6 +96,13 @@ struct ArgumentCondition {
   llvm::ArrayRef<Constant> AnyOf;
 };
 
+/// Nothing was handed out where this field of what an argument points to is not
+/// zero after the call.
+struct FieldCondition {
+  unsigned Argument = 0;
+  std::string Field;
+};
+
 /// What a call does to a handle.
 enum class Effect {
   Acquire, ///< Hands out a handle that must be released.
@@ -121,6 +128,7 @@ struct CallRule {
   /// Acquire: when something is owed. Release: when it is taken back.
   Condition Holds;
   std::optional<ArgumentCondition> When;
+  std::optional<FieldCondition> Unless; ///< Acquire.
   /// Acquire: where the parent (connection, pool) stands. Release: the parent
   /// all of whose handles are taken back (Handle is not used then).
   std::optional<Slot> Parent;

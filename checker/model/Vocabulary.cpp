@@ -34,7 +34,7 @@ static const Word ResourceKeys[] = {"id",
 static const Word AcquireKeys[] = {
     "function",   "method", "constructor", "member",   "macro",
     "parameters", "manual", "out",         "in-place", "object",
-    "holds",      "when",   "parent"};
+    "holds",      "when",   "unless",      "parent"};
 static const Word ReleaseKeys[] = {
     "function",   "method", "member",    "macro",   "delete",
     "parameters", "manual", "argument",  "through", "object",
@@ -50,6 +50,7 @@ static const Word HandlingKeys[] = {
 static const Word HoldsKeys[] = {"returns", "returns-not", "returns-at-least",
                                  "status"};
 static const Word WhenKeys[] = {"argument", "equals", "not-equals"};
+static const Word UnlessKeys[] = {"argument", "field"};
 
 static const Word RequiredInFile[] = {"library", "resources"};
 static const Word RequiredInResource[] = {"id", "kind", "handle"};
@@ -71,7 +72,7 @@ static const Effect Effects[] = {
 static const Place Places[] = {
     Place::File,    Place::StatusMacro, Place::Resource, Place::Acquire,
     Place::Release, Place::Reset,       Place::Swap,     Place::Handling,
-    Place::Holds,   Place::When};
+    Place::Holds,   Place::When,        Place::Unless};
 
 namespace {
 struct PlaceRow {
@@ -94,6 +95,7 @@ static const PlaceRow Rows[] = {
     {"handling", "a call", HandlingKeys, {}},
     {"holds", "'holds'", HoldsKeys, {}},
     {"when", "'when'", WhenKeys, RequiredInWhen},
+    {"unless", "'unless'", UnlessKeys, UnlessKeys},
 };
 
 static const PlaceRow &rowOf(Place Where) {

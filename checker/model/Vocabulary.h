@@ -27,7 +27,8 @@ enum class Place {
   Swap,
   Handling, ///< A call under `adopt`, `borrow`, `query` or `use`.
   Holds,
-  When
+  When,
+  Unless
 };
 
 /// Every Place, in the order above.

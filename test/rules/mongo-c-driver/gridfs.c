@@ -141,3 +141,11 @@ int releasesTheFilesOfAList(mongoc_gridfs_file_list_t *List) {
   }
   return Count;
 }
+
+// Creating a file from a stream takes the stream.
+void createsFileFromStream(mongoc_gridfs_t *Gridfs) {
+  mongoc_stream_t *Stream = mongoc_stream_file_new_for_path("orders", 0, 0);
+  mongoc_gridfs_file_t *File =
+      mongoc_gridfs_create_file_from_stream(Gridfs, Stream, NULL);
+  mongoc_gridfs_file_destroy(File);
+}

@@ -81,3 +81,11 @@ void ownsALease(soci::connection_pool &Pool) {
   Lease Held(Pool);
   use(Held.session());
 }
+
+// A position that was just lent is a valid one.
+soci::session *givesBackWhatItLooksAt(soci::connection_pool &Pool) {
+  std::size_t Position = Pool.lease();
+  soci::session *Session = &Pool.at(Position);
+  Pool.give_back(Position);
+  return Session;
+}

@@ -1,4 +1,3 @@
-// XFAIL: *
 // RUN: %check_dbtidy %s db-session-leak %t -std=c11,c17
 
 // There is no reply when the context has an error.

@@ -6,6 +6,7 @@
 #include "mysql.h"
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdlib.h>
 
 void logv(int level, const char *format, va_list args);
 static void logCritical(const char *format, ...)
@@ -25,6 +26,42 @@ int logsAndReturns(MYSQL *m) {
 // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: result 'result' acquired by 'mysql_store_result' is not released on every path [db-session-leak]
   if (!put(mysql_fetch_row(result))) {
     logCritical("no row");
+    return -1;
+  }
+  mysql_free_result(result);
+  return 0;
+}
+
+int logsAndReleases(MYSQL *m) {
+  MYSQL_RES *result = mysql_store_result(m);
+  if (!put(mysql_fetch_row(result))) {
+    logCritical("no row");
+    logCritical("in this result");
+    mysql_free_result(result);
+    return -1;
+  }
+  mysql_free_result(result);
+  return 0;
+}
+
+int logsAndEnds(MYSQL *m) {
+  MYSQL_RES *result = mysql_store_result(m);
+  if (!put(mysql_fetch_row(result))) {
+    logCritical("no row");
+    exit(1);
+  }
+  mysql_free_result(result);
+  return 0;
+}
+
+int logsTwiceAndReturns(MYSQL *m) {
+  MYSQL_RES *result = mysql_store_result(m);
+// CHECK-MESSAGES: :[[@LINE-1]]:23: warning: result 'result' acquired by 'mysql_store_result' is not released on every path [db-session-leak]
+// CHECK-MESSAGES: :[[@LINE+2]]:7: note: taking the true branch
+// CHECK-MESSAGES: :[[@LINE+4]]:5: note: 'return' leaves the function without 'mysql_free_result'
+  if (!put(mysql_fetch_row(result))) {
+    logCritical("no row");
+    logCritical("in this result");
     return -1;
   }
   mysql_free_result(result);
