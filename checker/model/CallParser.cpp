@@ -346,9 +346,9 @@ void CallParser::parseUnless() {
     if (!isIdentifier(Field->Text))
       Errors.add(Field->At, "expected a field's name, such as 'err', found {}",
                  quoted(Field->Text));
-    Condition.Field = std::move(Field->Text);
+    Condition.Field = Field->Text;
   }
-  Rule.Unless = std::move(Condition);
+  Rule.Unless = Condition;
 }
 
 void CallParser::parseParent() {

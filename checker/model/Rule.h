@@ -100,7 +100,7 @@ struct ArgumentCondition {
 /// zero after the call.
 struct FieldCondition {
   unsigned Argument = 0;
-  std::string Field;
+  llvm::StringRef Field;
 };
 
 /// What a call does to a handle.

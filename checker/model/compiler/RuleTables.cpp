@@ -34,6 +34,7 @@ private:
   std::string constants(llvm::ArrayRef<Constant> List);
   std::string condition(const Condition &Value);
   std::string argumentCondition(const ArgumentCondition &Value);
+  std::string fieldCondition(const FieldCondition &Value);
   std::string call(const CallRule &Value);
   std::string resource(const Resource &Value);
   std::string parsedResource(const ParsedResource &Value);
@@ -115,17 +116,24 @@ std::string TableWriter::argumentCondition(const ArgumentCondition &Value) {
                      boolean(Negated), constants(AnyOf));
 }
 
+std::string TableWriter::fieldCondition(const FieldCondition &Value) {
+  const auto &[Argument, Field] = Value;
+  return fmt::format("FieldCondition{{{}, {}}}", Argument, text(Field));
+}
+
 std::string TableWriter::call(const CallRule &Value) {
   const auto &[What, Form, Callee, Parameters, Handle, Other, Holds, When,
-               Parent, NullSafe, Nulls, Index] = Value;
+               Unless, Parent, NullSafe, Nulls, Index] = Value;
   (void)Index; // Of the set that the rules were in.
   return fmt::format(
-      "{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}",
+      "{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}",
       cast("Effect", What), cast("CalleeForm", Form), text(Callee),
       optional(Parameters, number), slot(Handle), slot(Other), condition(Holds),
       optional(
           When,
           [this](const ArgumentCondition &C) { return argumentCondition(C); }),
+      optional(Unless,
+               [this](const FieldCondition &C) { return fieldCondition(C); }),
       optional(Parent, slot), boolean(NullSafe), boolean(Nulls), ResourceCount);
 }
 
