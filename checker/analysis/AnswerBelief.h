@@ -1,5 +1,4 @@
-//===- AnswerBelief.h - Functions that take a handle with an answer -*- C++
-//-*-//
+//===- AnswerBelief.h - Who takes a handle with an answer -------*- C++ -*-===//
 //
 // `if (!check(result)) return;`, where `check` is not visible: it may release
 // what it refuses. The code tells: where the handle is never touched again

@@ -28,17 +28,12 @@ bool Solver::isStandardCpp(const CallSite &Site) const {
          Decls.context().getLangOpts().CPlusPlus;
 }
 
-/// pthread_setspecific, g_hash_table_insert, pointer_as_text: a function that
-/// takes any pointer makes no use of a handle. It keeps it, but for those of
-/// the system that look at memory.
-static bool takesAnyPointer(const CallSite &Site, QualType T) {
-  if (T.isNull() || !T->isVoidPointerType())
-    return false;
-  if (Site.InSystem)
-    return !llvm::StringRef(Site.Name).contains("mem") &&
-           !llvm::StringRef(Site.Name).contains("print");
-  // A handle may be a `void *` under another name.
-  return isa<PointerType>(T) && !T->getPointeeType().isConstQualified();
+/// pthread_setspecific, g_hash_table_insert: a function of a system library
+/// that takes any pointer keeps it, but for those that look at memory.
+static bool takesUserData(const CallSite &Site, QualType T) {
+  return Site.InSystem && !T.isNull() && T->isVoidPointerType() &&
+         !llvm::StringRef(Site.Name).contains("mem") &&
+         !llvm::StringRef(Site.Name).contains("print");
 }
 
 /// `snprintf(text, size, "%p", handle)`: who has the text has the handle.
@@ -58,7 +53,7 @@ bool Solver::keeps(const State &S, const CallSite &Site, const Given &G) {
   // A record by value takes the handle in it along.
   return Site.NamedKeep || isConstruction(Site) || G.V.isAggregate() ||
          isStandardCpp(Site) || (Site.HasCallback && callbackKeeps(S, Site)) ||
-         takesAnyPointer(Site, G.Type) ||
+         takesUserData(Site, G.Type) ||
          Unit.options().Unknown == UnknownCallee::Keep;
 }
 

@@ -106,28 +106,6 @@ static bool isOfToolkit(const FunctionDecl *F) {
   return Named(Name, "q") || Name.starts_with("qstr") || Named(Name, "wx");
 }
 
-/// A copy that a class makes of itself fails for want of memory, if at all;
-/// what it calls is not looked at, only whether it throws itself.
-static bool copies(const FunctionDecl *F) {
-  if (const auto *C = dyn_cast<CXXConstructorDecl>(F))
-    return C->isCopyOrMoveConstructor();
-  const auto *M = dyn_cast<CXXMethodDecl>(F);
-  return M && (M->isCopyAssignmentOperator() || M->isMoveAssignmentOperator());
-}
-
-static bool throwsItself(const Stmt *Body) {
-  llvm::SmallVector<const Stmt *, 32> Work{Body};
-  while (!Work.empty()) {
-    const Stmt *S = Work.pop_back_val();
-    if (!S || isa<LambdaExpr>(S))
-      continue;
-    if (isa<CXXThrowExpr>(S))
-      return true;
-    Work.append(S->child_begin(), S->child_end());
-  }
-  return false;
-}
-
 bool ExceptionModel::mayThrow(const FunctionDecl *F) {
   if (!Enabled || !F)
     return false;
@@ -229,8 +207,6 @@ bool ExceptionModel::decide(const FunctionDecl *F) {
 
   if (isOfToolkit(F))
     return Allocation;
-  if (copies(F) && !Allocation)
-    return HasBody && throwsItself(Definition->getBody());
   if (HasBody && !Overridable)
     return bodyMayThrow(Definition);
   if (F->isDefaulted() && M)

@@ -380,6 +380,7 @@ int sqlite3rebaser_rebase_strm(sqlite3_rebaser *,
 void sqlite3_free(void *);
 void *sqlite3_malloc(int);
 char *sqlite3_mprintf(const char *, ...);
+char *sqlite3_snprintf(int n, char *to, const char *format, ...);
 const char *sqlite3_errstr(int);
 const unsigned char *sqlite3_value_text(sqlite3_value *);
 int sqlite3_value_int(sqlite3_value *);

@@ -5,7 +5,6 @@
 #include "sqlite3.h"
 #include <stdio.h>
 
-int asText(char *text, void *pointer); // Defined elsewhere.
 void answer(const char *text);
 
 static int pointerText(char *text, void *pointer) {
@@ -23,17 +22,6 @@ int prepare(sqlite3 *db, const char *sql) {
       return 1;
     answer(text);
   }
-  return 0;
-}
-
-int prepareElsewhere(sqlite3 *db, const char *sql) {
-  sqlite3_stmt *st = NULL;
-  char text[100];
-  if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) != SQLITE_OK)
-    return 1;
-  if (st && asText(text, st))
-    return 1;
-  answer(text);
   return 0;
 }
 
