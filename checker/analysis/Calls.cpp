@@ -15,7 +15,37 @@ using namespace clang;
 
 namespace dbtidy {
 
-/// A call through a pointer, once it is known which function that is.
+/// The class that the object was made as; null where that is not known.
+const CXXRecordDecl *Solver::classOf(Value Object) const {
+  if (Object.isAddress()) {
+    PlaceId P = Object.asPlace();
+    if (const CXXRecordDecl *Made = TemporaryClasses.lookup(P))
+      return Made;
+    QualType T = Vals.typeOf(P);
+    return T.isNull() || T->isReferenceType() ? nullptr
+                                              : T->getAsCXXRecordDecl();
+  }
+  if (!Object.isSymbol() || !Vals.symbol(Object.asSymbol()).Heap)
+    return nullptr;
+  const auto *Maker =
+      static_cast<const Stmt *>(Vals.symbol(Object.asSymbol()).Of);
+  const auto *New = dyn_cast_or_null<CXXNewExpr>(Maker);
+  return New ? New->getAllocatedType()->getAsCXXRecordDecl() : nullptr;
+}
+
+/// The function that a virtual call runs, where the object was made here.
+const CXXMethodDecl *Solver::overrider(const State &S, const CallSite &Site) {
+  const auto *M = dyn_cast_or_null<CXXMethodDecl>(Site.Callee);
+  if (!M || !M->isVirtual() || !Site.IsVirtual || Site.Object == NoReg)
+    return nullptr;
+  const CXXRecordDecl *Class = classOf(reg(S, Site.Object));
+  if (!Class || !Class->hasDefinition())
+    return nullptr;
+  return M->getCorrespondingMethodInClass(Class, /*MayBeBase=*/true);
+}
+
+/// A call through a pointer, or of a virtual method, once it is known which
+/// function that is.
 const CallSite &Solver::resolved(const CallSite &Site,
                                  const FunctionDecl *Callee) {
   auto [It, New] = Resolved.try_emplace({&Site, Callee});
@@ -24,7 +54,8 @@ const CallSite &Solver::resolved(const CallSite &Site,
     It->second.ParamTypes.clear();
     It->second.Rules.clear();
     describeCallee(It->second, Callee, Decls, Unit.exceptions());
-    It->second.IsVirtual = false;
+    // A pointer to a virtual method runs what overrides it.
+    It->second.IsVirtual &= !Site.Callee && Site.Object != NoReg;
     if (!It->second.Rules.empty())
       if (const auto *Call = dyn_cast_or_null<CallExpr>(Site.E)) {
         llvm::SmallVector<const Expr *, 8> Args(Call->arg_begin(),
@@ -41,6 +72,8 @@ void Solver::call(State S, const Instruction &I, const CallSite &Written,
   if (!Site->Callee && Site->Target != NoReg && Site->Rules.empty())
     if (const FunctionDecl *F = Vals.asFunction(reg(S, Site->Target)))
       Site = &resolved(Written, F);
+  if (const CXXMethodDecl *M = overrider(S, *Site))
+    Site = &resolved(*Site, M);
 
   Value Result;
   if (Site->Known != KnownCallee::None && knownCall(S, I, *Site, Result)) {
@@ -81,9 +114,14 @@ void Solver::callThrows(State S, const Instruction &I, const CallSite &Site) {
   if (!Unit.exceptions().enabled())
     return;
   bool Known = !Site.Rules.empty();
-  for (const CallRule *R : Site.Rules)
-    if (R->What == Effect::Release || R->What == Effect::Adopt)
-      S.drop(slotValue(S, Site, R->Handle, I.S));
+  for (const CallRule *R : Site.Rules) {
+    if (R->Handle.Where == Slot::Returned)
+      continue;
+    if (R->What == Effect::Release)
+      release(S, slotValue(S, Site, R->Handle, I.S), R->Resource);
+    else if (R->What == Effect::Adopt)
+      escape(S, slotValue(S, Site, R->Handle, I.S));
+  }
   if (!Known)
     for (unsigned A = 0; A < Site.Args.size(); ++A)
       giveToUnknown(S, Site, {reg(S, Site.Args[A]), Site.paramType(A)});

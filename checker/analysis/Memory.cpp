@@ -46,8 +46,14 @@ Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
       break;
     }
   Held *Old = S.held(V);
-  if (!Used && !Old)
+  // What was put where it pointed is out of sight.
+  PlaceId Target = Vals.deref(Sym);
+  if (!Heap)
+    escapePlace(S, Target);
+  if (!Used && !Old) {
+    clear(S, Target);
     return V;
+  }
   Value Former;
   if (Old) {
     // The previous round's resource is still held: it goes on under another
@@ -78,7 +84,7 @@ Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
     return F.first == Sym || Info.L == V || Info.R == V;
   });
   // What it pointed to is not what the new one points to.
-  clear(S, Vals.deref(Sym));
+  clear(S, Target);
   return V;
 }
 
@@ -115,12 +121,7 @@ bool Solver::isWeak(PlaceId P) const {
 
 /// `*a` of an array `a` is an element of it.
 PlaceId Solver::asElement(PlaceId P) {
-  const PlaceInfo &Info = Vals.place(P);
-  QualType T;
-  if (Info.K == PlaceInfo::Variable)
-    T = static_cast<const VarDecl *>(Info.Of)->getType();
-  else if (Info.K == PlaceInfo::Field)
-    T = static_cast<const FieldDecl *>(Info.Of)->getType();
+  QualType T = Vals.typeOf(P);
   return !T.isNull() && T->isArrayType() ? Vals.anyElement(P) : P;
 }
 
@@ -134,7 +135,7 @@ Value Solver::load(State &S, Value Address, const Stmt *At) {
     return V;
   V = makeFresh(S, At, 8);
   if (isWeak(P))
-    Elements.insert(V.asSymbol());
+    Elements[V.asSymbol()] = P;
   return V;
 }
 
@@ -161,6 +162,8 @@ void Solver::storePlace(State &S, PlaceId P, Value V, const Stmt *At) {
   const PlaceInfo Info = Vals.place(P);
   if (isWeak(P))
     return storeWeakly(S, P, V, At);
+  if (!isLocal(P))
+    escapeArray(S, V);
   Value Old;
   if (const Value *Bound = S.lookup(P))
     Old = *Bound;

@@ -83,6 +83,7 @@ void Solver::releaseNotHeld(State &S, Value V, unsigned Resource) {
       Same.push_back(H.Handle);
   for (Value Each : Same)
     escape(S, Each);
+  escapeArray(S, V);
 }
 
 void Solver::release(State &S, Value V, unsigned Resource) {

@@ -19,6 +19,7 @@
 #include "analysis/SiteTable.h"
 #include "analysis/State.h"
 #include "analysis/Summary.h"
+#include "facts/ExceptionModel.h"
 #include "facts/FunctionFacts.h"
 #include <map>
 #include <memory>
@@ -120,6 +121,8 @@ private:
   void call(State S, const Instruction &I, const CallSite &Site, Splits &Out);
   void callThrows(State Before, const Instruction &I, const CallSite &Site);
   void forward(State &S);
+  const clang::CXXRecordDecl *classOf(Value Object) const;
+  const clang::CXXMethodDecl *overrider(const State &S, const CallSite &Site);
   const CallSite &resolved(const CallSite &Site,
                            const clang::FunctionDecl *Callee);
 
@@ -130,6 +133,9 @@ private:
                  Value &Result);
   Value argument(const State &S, const CallSite &Site, unsigned N);
   PlaceId ownedBy(Value Object);
+  bool makePair(State &S, const Instruction &I, const CallSite &Site,
+                Value &Result);
+  void giveElements(State &S, Value Iterator);
   void takeOver(State &S, PlaceId To, Value From, const clang::Stmt *At);
   bool swapCall(State &S, const CallSite &Site);
   Value exchangeCall(State &S, const Instruction &I, const CallSite &Site);
@@ -175,6 +181,7 @@ private:
   void giveToUnknown(State &S, const CallSite &Site, const Given &G);
   void giveHandle(State &S, const CallSite &Site, const Given &G, Value Handle);
   void giveObject(State &S, const CallSite &Site, const Given &G);
+  bool objectIsHandle(const CallSite &Site, SymbolId Object);
   void givePointer(State &S, const CallSite &Site, const Given &G);
   bool keeps(const State &S, const CallSite &Site, const Given &G);
   bool isStandardCpp(const CallSite &Site) const;
@@ -211,6 +218,8 @@ private:
   bool isForeign(Value Handle) const;
   bool isFromOutside(Value Handle) const;
   bool isLocal(PlaceId P) const;
+  bool isParameter(PlaceId P) const;
+  void escapeArray(State &S, Value V);
   bool isPartOfThis(PlaceId P) const;
   bool isOwner(const State &S, PlaceId P);
   /// Holders nest (a pointer to a struct that holds a pointer …) a few deep.
@@ -230,8 +239,8 @@ private:
   void endStatement(State &S, const Instruction &I);
   void overwritten(State &S, PlaceId P, Value Old, Value New,
                    const clang::Stmt *At);
-  void raise(State S, const clang::Stmt *At, clang::QualType Thrown,
-             ScopeId Scope, const std::string *Thrower);
+  void raise(State S, const clang::Stmt *At, ThrownType Thrown, ScopeId Scope,
+             const std::string *Thrower);
 
   //===- Losses (Losses.cpp) ----------------------------------------------===//
   void lose(State &S, const Held &H, ExitKind Kind, const clang::Stmt *At,
@@ -263,8 +272,10 @@ private:
   const clang::Stmt *Running = nullptr;
   const CallRule *Releasing = nullptr;
   llvm::DenseMap<SymbolId, const clang::LambdaExpr *> Closures;
-  /// Values read from arrays at places that are not known.
-  llvm::DenseSet<SymbolId> Elements;
+  /// What temporaries of class type were made as.
+  llvm::DenseMap<PlaceId, const clang::CXXRecordDecl *> TemporaryClasses;
+  /// Values read from arrays, at places that are not known.
+  llvm::DenseMap<SymbolId, PlaceId> Elements;
   std::map<std::pair<const CallSite *, const clang::FunctionDecl *>, CallSite>
       Resolved;
   /// A state that goes on behind a call, beside the first one.

@@ -48,6 +48,8 @@ Value Solver::addressOf(State &S, const Instruction &I) {
       return Value::address(A.asPlace());
     PlaceId P = Vals.reg(Facts.Function, I.Dst + Facts.Registers);
     clear(S, P); // A temporary of an earlier round is gone.
+    if (const auto *E = dyn_cast_or_null<Expr>(I.S))
+      TemporaryClasses[P] = E->getType()->getAsCXXRecordDecl();
     if (A.isKnown())
       S.bind(P, A);
     return Value::address(P);
@@ -224,7 +226,7 @@ bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
     leaveFunction(S, ExitKind::Return, I.S, reg(S, I.A));
     return false;
   case Opcode::Throw:
-    raise(S, I.S, I.Thrown, I.Scope, nullptr);
+    raise(S, I.S, {I.Thrown, I.Imm != 0}, I.Scope, nullptr);
     return false;
   case Opcode::MayThrow:
     raise(S, I.S, QualType(), I.Scope, &I.Call->Name);
