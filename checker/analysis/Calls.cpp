@@ -18,14 +18,15 @@ namespace dbtidy {
 /// The call \p Site, with the function that it runs if that is known by now: of
 /// a pointer, or the override of a virtual method.
 const CallSite *Solver::target(const State &S, const CallSite *Site) {
-  const FunctionDecl *F = nullptr;
   if (!Site->Rules.empty())
     return Site;
   if (!Site->Callee && Site->Target != NoReg)
-    F = Vals.asFunction(reg(S, Site->Target));
-  else if (Site->IsVirtual)
-    F = finalOverrider(S, *Site);
-  return F ? &resolved(*Site, F) : Site;
+    if (const FunctionDecl *F = Vals.asFunction(reg(S, Site->Target)))
+      Site = &resolved(*Site, F);
+  if (Site->IsVirtual)
+    if (const CXXMethodDecl *M = finalOverrider(S, *Site))
+      Site = &resolved(*Site, M);
+  return Site;
 }
 
 const CallSite &Solver::resolved(const CallSite &Site,
@@ -36,7 +37,8 @@ const CallSite &Solver::resolved(const CallSite &Site,
     It->second.ParamTypes.clear();
     It->second.Rules.clear();
     describeCallee(It->second, Callee, Decls, Unit.exceptions());
-    It->second.IsVirtual = false;
+    // A pointer to a virtual method runs what overrides it.
+    It->second.IsVirtual &= !Site.Callee && Site.Object != NoReg;
     if (!It->second.Rules.empty())
       if (const auto *Call = dyn_cast_or_null<CallExpr>(Site.E)) {
         llvm::SmallVector<const Expr *, 8> Args(Call->arg_begin(),
@@ -98,9 +100,14 @@ void Solver::callThrows(State S, const Instruction &I, const CallSite &Site) {
   if (!Unit.exceptions().enabled())
     return;
   bool Known = !Site.Rules.empty();
-  for (const CallRule *R : Site.Rules)
-    if (R->What == Effect::Release || R->What == Effect::Adopt)
-      S.drop(slotValue(S, Site, R->Handle, I.S));
+  for (const CallRule *R : Site.Rules) {
+    if (R->Handle.Where == Slot::Returned)
+      continue;
+    if (R->What == Effect::Release)
+      release(S, slotValue(S, Site, R->Handle, I.S), R->Resource);
+    else if (R->What == Effect::Adopt)
+      escape(S, slotValue(S, Site, R->Handle, I.S));
+  }
   if (!Known)
     for (unsigned A = 0; A < Site.Args.size(); ++A)
       giveToUnknown(S, Site, {reg(S, Site.Args[A]), Site.paramType(A)});

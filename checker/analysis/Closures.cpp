@@ -104,6 +104,8 @@ void Solver::giveClosure(State &S, const CallSite &Site, Value V) {
 bool Solver::callbackKeeps(const State &S, const CallSite &Site) {
   for (RegId A : Site.Args) {
     const FunctionDecl *F = Vals.asFunction(reg(S, A));
+    if (const LambdaExpr *L = F ? nullptr : closureOf(S, reg(S, A)))
+      F = L->getCallOperator();
     if (!F)
       continue;
     const FunctionDecl *Definition = nullptr;

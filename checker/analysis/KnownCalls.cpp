@@ -8,6 +8,7 @@
 
 #include "analysis/PlaceName.h"
 #include "analysis/Solver.h"
+#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -53,11 +54,34 @@ bool Solver::knownCall(State &S, const Instruction &I, const CallSite &Site,
   case KnownCallee::OwnerReset:
   case KnownCallee::OwnerAssign:
     return ownerCall(S, I, Site, Result);
+  case KnownCallee::PairMake:
+    return makePair(S, I, Site, Result);
+  case KnownCallee::PairGet: {
+    Value Pair = argument(S, Site, 0);
+    PlaceId P = Pair.isAggregate() ? Pair.asPlace() : Vals.pointee(Pair);
+    int64_t Index = Site.Callee->getTemplateSpecializationArgs()
+                        ->get(0)
+                        .getAsIntegral()
+                        .getExtValue();
+    const CXXRecordDecl *R = Site.Callee->getParamDecl(0)
+                                 ->getType()
+                                 .getNonReferenceType()
+                                 ->getAsCXXRecordDecl();
+    if (P == NoId || Index > 1)
+      return false;
+    Result = Value::address(
+        Vals.field(P, *std::next(R->getDefinition()->field_begin(), Index)));
+    return true;
+  }
   case KnownCallee::StdBorrow:
     // Algorithms call what they are given and keep nothing.
     Result = makeFresh(S, I.S, 0);
     for (RegId A : Site.Args)
       giveClosure(S, Site, reg(S, A));
+    if (callbackKeeps(S, Site))
+      for (RegId A : Site.Args)
+        if (Value Iterator = reg(S, A); Iterator.isAddress())
+          releaseElements(S, Iterator.asPlace());
     return true;
   case KnownCallee::Fork:
     Result = makeFresh(S, I.S, 0);
@@ -77,6 +101,34 @@ void Solver::forkSessions(State &S) {
       Shared.push_back(H.Handle);
   for (Value Each : Shared)
     escape(S, Each);
+}
+
+bool Solver::makePair(State &S, const Instruction &I, const CallSite &Site,
+                      Value &Result) {
+  const CXXRecordDecl *R = nullptr;
+  PlaceId P = NoId;
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(Site.Callee)) {
+    R = C->getParent();
+    P = Vals.pointee(reg(S, Site.Object));
+  } else {
+    R = Site.Callee->getReturnType()->getAsCXXRecordDecl();
+    P = Vals.reg(Facts.Function, I.Dst + Facts.Registers);
+    clear(S, P);
+    Result = Value::aggregate(P);
+  }
+  if (P == NoId)
+    return false;
+  unsigned N = 0;
+  for (const FieldDecl *Field : R->getDefinition()->fields()) {
+    Value V = argument(S, Site, N);
+    if (Site.paramType(N)->isReferenceType())
+      V = load(S, V, I.S);
+    if (!V.isKnown())
+      V = makeFresh(S, I.S, 50 + N);
+    storePlace(S, Vals.field(P, Field), V, I.S);
+    ++N;
+  }
+  return true;
 }
 
 //===- Exchanging ---------------------------------------------------------===//

@@ -35,6 +35,9 @@ SourceLocation Solver::locationOf(ExitKind Kind, const Stmt *At, const State &S,
   SourceLocation Loc;
   if (At)
     Loc = At->getBeginLoc();
+  // A default argument stands at its declaration, and is evaluated here.
+  if (const auto *E = dyn_cast_or_null<CXXDefaultArgExpr>(At))
+    Loc = E->getUsedLocation();
   if (Kind == ExitKind::FunctionEnd) {
     const Stmt *Body = Facts.Function->getBody();
     Loc = Body ? Body->getEndLoc() : SourceLocation();

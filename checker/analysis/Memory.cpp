@@ -134,12 +134,7 @@ PlaceId Solver::arrayOf(PlaceId Element) const {
 
 /// `*a` of an array `a` is an element of it.
 PlaceId Solver::asElement(PlaceId P) {
-  const PlaceInfo &Info = Vals.place(P);
-  QualType T;
-  if (Info.K == PlaceInfo::Variable)
-    T = static_cast<const VarDecl *>(Info.Of)->getType();
-  else if (Info.K == PlaceInfo::Field)
-    T = static_cast<const FieldDecl *>(Info.Of)->getType();
+  QualType T = Vals.typeOf(P);
   return !T.isNull() && T->isArrayType() ? Vals.anyElement(P) : P;
 }
 
@@ -180,6 +175,8 @@ void Solver::storePlace(State &S, PlaceId P, Value V, const Stmt *At) {
   const PlaceInfo Info = Vals.place(P);
   if (isWeak(P))
     return storeWeakly(S, P, V, At);
+  if (!isLocal(P))
+    escapeArray(S, V);
   Value Old;
   if (const Value *Bound = S.lookup(P))
     Old = *Bound;

@@ -76,6 +76,7 @@ void Solver::escape(State &S, Value V) {
   if (S.held(V))
     logEvent(S, V, HandleEvent::Kept);
   S.drop(V);
+  escapeArray(S, V);
   if (V.isSymbol()) {
     const SymbolInfo &Info = Vals.symbol(V.asSymbol());
     if (Info.Heap)
@@ -102,6 +103,19 @@ void Solver::escapePlace(State &S, PlaceId P) {
     escape(S, V);
 }
 
+/// `for (i …) release(all[i]);` of an array or container of the caller's: what
+/// becomes of one element becomes of all.
+void Solver::escapeArray(State &S, Value V) {
+  auto It = V.isSymbol() ? Elements.find(V.asSymbol()) : Elements.end();
+  if (It == Elements.end())
+    return;
+  PlaceId Array = It->second;
+  while (isWeak(Array))
+    Array = Vals.place(Array).Base;
+  if (!isLocal(Array) || isParameter(Array))
+    insertSorted(S.Kept, Value::address(Array));
+}
+
 void Solver::escapeAll(State &S, Value V) {
   if (V.isAddress() || V.isAggregate())
     escapePlace(S, V.asPlace());
@@ -111,6 +125,13 @@ void Solver::escapeAll(State &S, Value V) {
 }
 
 //===- Holding ------------------------------------------------------------===//
+
+/// A record that was passed by value.
+bool Solver::isParameter(PlaceId P) const {
+  const PlaceInfo &Info = Vals.place(P);
+  return Info.K == PlaceInfo::Variable &&
+         isa<ParmVarDecl>(static_cast<const VarDecl *>(Info.Of));
+}
 
 bool Solver::carriesHeld(const State &S, Value V) const {
   if (S.Resources.empty() || !V.isKnown() || V.isInt())

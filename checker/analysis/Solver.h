@@ -19,6 +19,7 @@
 #include "analysis/SiteTable.h"
 #include "analysis/State.h"
 #include "analysis/Summary.h"
+#include "facts/ExceptionModel.h"
 #include "facts/FunctionFacts.h"
 #include <map>
 #include <memory>
@@ -137,6 +138,8 @@ private:
   void forkSessions(State &S);
   Value argument(const State &S, const CallSite &Site, unsigned N);
   PlaceId ownedBy(Value Object);
+  bool makePair(State &S, const Instruction &I, const CallSite &Site,
+                Value &Result);
   void takeOver(State &S, PlaceId To, Value From, const clang::Stmt *At);
   bool swapCall(State &S, const CallSite &Site);
   Value exchangeCall(State &S, const Instruction &I, const CallSite &Site);
@@ -188,6 +191,7 @@ private:
   void giveToUnknown(State &S, const CallSite &Site, const Given &G);
   void giveHandle(State &S, const CallSite &Site, const Given &G, Value Handle);
   void giveObject(State &S, const CallSite &Site, const Given &G);
+  bool objectIsHandle(const CallSite &Site, SymbolId Object);
   void givePointer(State &S, const CallSite &Site, const Given &G);
   bool keeps(const State &S, const CallSite &Site, const Given &G);
   bool isStandardCpp(const CallSite &Site) const;
@@ -243,6 +247,8 @@ private:
   bool standsInArray(const State &S, Value Handle) const;
   bool holdsElements(const State &S, Value Element) const;
   bool isLocal(PlaceId P) const;
+  bool isParameter(PlaceId P) const;
+  void escapeArray(State &S, Value V);
   bool isPartOfThis(PlaceId P) const;
   bool isOwner(const State &S, PlaceId P);
   /// Holders nest (a pointer to a struct that holds a pointer …) a few deep.
@@ -262,8 +268,8 @@ private:
   void endStatement(State &S, const Instruction &I);
   void overwritten(State &S, PlaceId P, Value Old, Value New,
                    const clang::Stmt *At);
-  void raise(State S, const clang::Stmt *At, clang::QualType Thrown,
-             ScopeId Scope, const std::string *Thrower);
+  void raise(State S, const clang::Stmt *At, ThrownType Thrown, ScopeId Scope,
+             const std::string *Thrower);
 
   //===- Losses (Losses.cpp) ----------------------------------------------===//
   void lose(State &S, const Held &H, ExitKind Kind, const clang::Stmt *At,

@@ -358,9 +358,13 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
   bool Carries = Site.Object != NoReg && carriesHeld(S, reg(S, Site.Object));
   for (RegId A : Site.Args)
     Carries |= carriesHeld(S, reg(S, A));
-  if (!Carries && !Unit.isInteresting(Definition))
+  // `check(rc)` throws for some values only.
+  bool OnlyThrows = !Carries && !Unit.isInteresting(Definition);
+  if (OnlyThrows && (!Site.MayThrow || S.Resources.empty()))
     return false;
   const Summary *Sum = Unit.summaryForCall(Definition);
+  if (!Sum && OnlyThrows)
+    return false;
   if (!Sum) {
     callWithoutSummary(S, Site, Out);
     return true;

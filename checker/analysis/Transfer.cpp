@@ -240,7 +240,7 @@ bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
     leaveFunction(S, ExitKind::Return, I.S, reg(S, I.A));
     return false;
   case Opcode::Throw:
-    raise(S, I.S, I.Thrown, I.Scope, nullptr);
+    raise(S, I.S, {I.Thrown, I.Imm != 0}, I.Scope, nullptr);
     return false;
   case Opcode::MayThrow:
     raise(S, I.S, QualType(), I.Scope, &I.Call->Name);

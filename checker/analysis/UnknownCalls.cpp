@@ -86,6 +86,9 @@ void Solver::giveToUnknown(State &S, const CallSite &Site, const Given &G) {
   Value V = G.V;
   if (!V.isKnown() || V.isInt())
     return;
+  if (V.isSymbol() && Elements.count(V.asSymbol()) &&
+      (Site.NamedRelease || keeps(S, Site, G)))
+    escapeArray(S, V);
   if (closureOf(S, V))
     giveClosure(S, Site, V);
   else if (S.held(V) && G.IsObject)
@@ -151,6 +154,19 @@ void Solver::giveObject(State &S, const CallSite &Site, const Given &G) {
   forget(S, P, Site.E);
 }
 
+/// Whether the object of the method is itself what a rule calls a handle.
+bool Solver::objectIsHandle(const CallSite &Site, SymbolId Object) {
+  const auto *M = dyn_cast_or_null<CXXMethodDecl>(Site.Callee);
+  if (M && M->isInstance() && Decls.handleOf(M->getThisType()) >= 0)
+    return true;
+  // A method of a base: the variable tells.
+  const SymbolInfo &Info = Vals.symbol(Object);
+  if (Info.K != SymbolInfo::Initial)
+    return false;
+  QualType T = Vals.typeOf(Info.Place);
+  return !T.isNull() && Decls.handleOf(T) >= 0;
+}
+
 /// A pointer to memory that is not a variable of ours.
 void Solver::givePointer(State &S, const CallSite &Site, const Given &G) {
   SymbolId Sym = G.V.asSymbol();
@@ -172,6 +188,10 @@ void Solver::givePointer(State &S, const CallSite &Site, const Given &G) {
   bool IsCallers = Info.K == SymbolInfo::Initial;
   bool IsMade = isConstruction(Site) && G.IsObject;
   bool IsHandle = Decls.handleOf(G.Type) >= 0;
+  if (IsCallers && G.IsObject && objectIsHandle(Site, Sym)) {
+    touch(S, G.V, Site.E);
+    return;
+  }
   // What is given away of an object of the caller's is the caller's loss.
   if (IsCallers && !IsHandle && (G.IsObject || ToMutable))
     insertSorted(S.Shared, Sym);

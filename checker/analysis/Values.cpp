@@ -217,6 +217,13 @@ unsigned Values::depth(PlaceId P) const {
   return N;
 }
 
+QualType Values::typeOf(PlaceId P) const {
+  const PlaceInfo &Info = Places[P];
+  if (Info.K == PlaceInfo::Variable || Info.K == PlaceInfo::Field)
+    return static_cast<const ValueDecl *>(Info.Of)->getType();
+  return QualType();
+}
+
 PlaceId Values::pointee(Value A) {
   if (A.isAddress())
     return A.asPlace();

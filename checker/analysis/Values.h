@@ -136,6 +136,9 @@ public:
   /// The number of steps from the root: bounds the size of access paths.
   unsigned depth(PlaceId P) const;
 
+  /// What a variable or field is declared as; null for other places.
+  clang::QualType typeOf(PlaceId P) const;
+
   /// The place an address value refers to: itself, or what a symbol points to.
   /// NoId where the value is no address.
   PlaceId pointee(Value Address);

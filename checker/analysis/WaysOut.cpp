@@ -201,6 +201,7 @@ bool Solver::outlivesConstructor(const State &S, PlaceId P) {
 void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
                            Value Returned, const std::string *Thrower) {
   bool Exceptional = Kind == ExitKind::Throw || Kind == ExitKind::Call;
+  escapeArray(S, Returned);
   bool DropsThis = IsConstructor && (Exceptional || inFunctionHandler(S.Scope));
   if (Log)
     Log->leaves(S, Kind, At, [&](PlaceId P) { return isLocal(P); });
@@ -240,7 +241,7 @@ void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
   recordExit(S, Returned, Exceptional);
 }
 
-void Solver::raise(State S, const Stmt *At, QualType Thrown, ScopeId Scope,
+void Solver::raise(State S, const Stmt *At, ThrownType Thrown, ScopeId Scope,
                    const std::string *Thrower) {
   if (!Unit.exceptions().enabled())
     return;

@@ -40,7 +40,53 @@ void FactsBuilder::addArguments(CallSite &Site,
   }
 }
 
+/// The address of some element.
+RegId FactsBuilder::anyElement(const VarDecl *Container, const Expr *E) {
+  return element(addressOfVariable(Container, E), NoReg, nullptr, E);
+}
+
+/// `all.push_back(c)`, `all[0]`: a container as an array.
+std::optional<RegId> FactsBuilder::lowerContainerCall(const CallExpr *E) {
+  const auto *M = dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee());
+  if (!M)
+    return std::nullopt;
+  const Expr *Object = nullptr;
+  if (const auto *C = dyn_cast<CXXMemberCallExpr>(E))
+    Object = C->getImplicitObjectArgument();
+  else if (isa<CXXOperatorCallExpr>(E) && E->getNumArgs())
+    Object = E->getArg(0);
+  if (!Object)
+    return std::nullopt;
+  if (Containers.isRange(Object))
+    return opaque(E); // begin() and end() of a loop.
+  const VarDecl *V = Containers.plain(Object);
+  if (!V)
+    return std::nullopt;
+  switch (containerOperation(M)) {
+  case ContainerOperation::Other:
+    break; // The iterator that insert() wants.
+  case ContainerOperation::Look:
+    return opaque(E);
+  case ContainerOperation::Element:
+    if (Exceptions.mayThrow(M))
+      mayThrow(E, M->getNameAsString(), M);
+    return anyElement(V, E);
+  case ContainerOperation::Put: {
+    const Expr *Last = E->getArg(E->getNumArgs() - 1);
+    RegId R = value(Last);
+    if (Last->isGLValue())
+      R = load(R, Last->getType(), E);
+    RegId Address = anyElement(V, E);
+    store(Address, R, E);
+    return Address;
+  }
+  }
+  return opaque(E);
+}
+
 RegId FactsBuilder::lowerCall(const CallExpr *E) {
+  if (std::optional<RegId> R = lowerContainerCall(E))
+    return *R;
   CallSite &Site = newSite(E, "");
   llvm::SmallVector<const Expr *, 8> Args(E->arg_begin(), E->arg_end());
   const FunctionDecl *F = E->getDirectCallee();
@@ -51,6 +97,10 @@ RegId FactsBuilder::lowerCall(const CallExpr *E) {
       RegId Base = Member->isArrow() ? value(Member->getBase())
                                      : addressOfObject(Member->getBase());
       Site.Object = Base;
+    } else if (const auto *Op = dyn_cast<BinaryOperator>(Callee);
+               Op && Op->isPtrMemOp()) {
+      Site.Object = objectOfMemberPointer(Op);
+      Site.Target = value(Op->getRHS());
     } else {
       Site.Target = value(Callee);
     }

@@ -53,6 +53,39 @@ static KnownCallee knownSmartPointerMember(const CXXMethodDecl *M) {
   return KnownCallee::None;
 }
 
+/// A std::pair of pointers and numbers is a struct of two fields; what others
+/// do is left to their constructors.
+static bool isPlainPair(const CXXRecordDecl *R) {
+  return R && R->hasDefinition() && R->isInStdNamespace() &&
+         R->getIdentifier() && R->getName() == "pair" &&
+         llvm::all_of(R->fields(), [](const FieldDecl *F) {
+           return F->getType()->isScalarType();
+         });
+}
+
+static KnownCallee knownPairFunction(const FunctionDecl *F) {
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(F))
+    return C->getNumParams() == 2 && isPlainPair(C->getParent())
+               ? KnownCallee::PairMake
+               : KnownCallee::None;
+  if (!F->isInStdNamespace() || !F->getIdentifier())
+    return KnownCallee::None;
+  if (F->getName() == "make_pair")
+    return isPlainPair(F->getReturnType()->getAsCXXRecordDecl())
+               ? KnownCallee::PairMake
+               : KnownCallee::None;
+  const TemplateArgumentList *Args = F->getTemplateSpecializationArgs();
+  bool ByIndex = Args && Args->size() &&
+                 Args->get(0).getKind() == TemplateArgument::Integral;
+  if (F->getName() == "get" && ByIndex && F->getNumParams() == 1 &&
+      isPlainPair(F->getParamDecl(0)
+                      ->getType()
+                      .getNonReferenceType()
+                      ->getAsCXXRecordDecl()))
+    return KnownCallee::PairGet;
+  return KnownCallee::None;
+}
+
 static KnownCallee knownFunction(const FunctionDecl *F) {
   if (!F->getIdentifier())
     return KnownCallee::None;
@@ -250,6 +283,8 @@ void describeCallee(CallSite &Site, const FunctionDecl *F, Declarations &Decls,
     Site.Known = knownSmartPointerMember(M);
   else
     Site.Known = knownFunction(F);
+  if (Site.Known == KnownCallee::None)
+    Site.Known = knownPairFunction(F);
   if (F->getIdentifier())
     judgeName(Site, F->getName());
   // `clear()`, `close()`: what destructors call does not throw.
@@ -286,6 +321,12 @@ void describeCallee(CallSite &Site, const FunctionDecl *F, Declarations &Decls,
 void describeIndirect(CallSite &Site, const Expr *Callee, Declarations &Decls,
                       ExceptionModel &Exceptions) {
   const Expr *E = Callee->IgnoreParenImpCasts();
+  QualType T = Callee->IgnoreParens()->getType();
+  if (const auto *B = dyn_cast<BinaryOperator>(E); B && B->isPtrMemOp()) {
+    E = B->getRHS()->IgnoreParenImpCasts();
+    if (const auto *Member = E->getType()->getAs<MemberPointerType>())
+      T = Member->getPointeeType();
+  }
   if (const auto *U = dyn_cast<UnaryOperator>(E))
     E = U->getSubExpr()->IgnoreParenImpCasts();
   if (const auto *S = dyn_cast<ArraySubscriptExpr>(E))
@@ -299,7 +340,6 @@ void describeIndirect(CallSite &Site, const Expr *Callee, Declarations &Decls,
     Site.Name = R->getDecl()->getNameAsString();
   }
   judgeName(Site, Site.Name);
-  QualType T = Callee->IgnoreParens()->getType();
   if (T->isPointerType())
     T = T->getPointeeType();
   if (const auto *P = T->getAs<FunctionProtoType>()) {

@@ -379,6 +379,16 @@ struct ModificationFinder : RecursiveASTVisitor<ModificationFinder> {
 };
 } // namespace
 
+/// Whether other translation units are told of \p V: by a header, or by a
+/// declaration that could stand in one.
+static bool isAnnounced(const VarDecl *V, const SourceManager &SM) {
+  if (!V->hasExternalFormalLinkage())
+    return false;
+  return llvm::any_of(V->redecls(), [&](const VarDecl *D) {
+    return !SM.isInMainFile(SM.getExpansionLoc(D->getLocation()));
+  });
+}
+
 std::optional<int64_t> Declarations::constantValue(const VarDecl *V) {
   QualType T = V->getType();
   if (!T->isIntegralOrEnumerationType() || T.isVolatileQualified() ||
@@ -387,7 +397,8 @@ std::optional<int64_t> Declarations::constantValue(const VarDecl *V) {
   const VarDecl *Definition = V->getDefinition(Context);
   const Expr *Init = Definition ? Definition->getInit() : nullptr;
   if (!T.isConstQualified()) {
-    if (!V->isFileVarDecl() || V->hasExternalFormalLinkage() || !Init)
+    if (!V->isFileVarDecl() || !Init ||
+        isAnnounced(V, Context.getSourceManager()))
       return std::nullopt;
     if (!ModifiedFound) {
       ModifiedFound = true;
@@ -400,6 +411,52 @@ std::optional<int64_t> Declarations::constantValue(const VarDecl *V) {
       return std::nullopt;
   }
   return constantInt(Init, Context);
+}
+
+/// The initialiser of a part of a constant global.
+static const Expr *constantInitializer(const Expr *E, ASTContext &Context) {
+  E = E->IgnoreParenImpCasts();
+  if (const auto *R = dyn_cast<DeclRefExpr>(E)) {
+    const auto *V = dyn_cast<VarDecl>(R->getDecl());
+    if (!V || !V->hasGlobalStorage() ||
+        !Context.getBaseElementType(V->getType()).isConstQualified())
+      return nullptr;
+    return V->getAnyInitializer();
+  }
+  auto Part = [&](const Expr *Base, unsigned Index) -> const Expr * {
+    const Expr *Whole = constantInitializer(Base, Context);
+    const auto *List = dyn_cast_or_null<InitListExpr>(Whole);
+    if (List && List->getSemanticForm())
+      List = List->getSemanticForm();
+    return List && Index < List->getNumInits() ? List->getInit(Index) : nullptr;
+  };
+  if (const auto *A = dyn_cast<ArraySubscriptExpr>(E)) {
+    std::optional<int64_t> Index = constantInt(A->getIdx(), Context);
+    return Index && *Index >= 0 ? Part(A->getBase(), unsigned(*Index))
+                                : nullptr;
+  }
+  if (const auto *M = dyn_cast<MemberExpr>(E)) {
+    const auto *Field = dyn_cast<FieldDecl>(M->getMemberDecl());
+    const auto *Class =
+        dyn_cast_or_null<CXXRecordDecl>(Field ? Field->getParent() : nullptr);
+    if (!Field || M->isArrow() || Field->getParent()->isUnion() ||
+        (Class && Class->getNumBases()))
+      return nullptr;
+    return Part(M->getBase(), Field->getFieldIndex());
+  }
+  return nullptr;
+}
+
+const FunctionDecl *Declarations::constantFunction(const Expr *Pointer) {
+  const Expr *Init = constantInitializer(Pointer, Context);
+  if (!Init)
+    return nullptr;
+  Init = Init->IgnoreParenImpCasts();
+  if (const auto *U = dyn_cast<UnaryOperator>(Init);
+      U && U->getOpcode() == UO_AddrOf)
+    Init = U->getSubExpr()->IgnoreParenImpCasts();
+  const auto *R = dyn_cast<DeclRefExpr>(Init);
+  return R ? dyn_cast<FunctionDecl>(R->getDecl()) : nullptr;
 }
 
 std::optional<int64_t> Declarations::valueOf(const Constant &C) {

@@ -62,6 +62,10 @@ public:
   /// a constant, or a static with an initialiser that is only ever read.
   std::optional<int64_t> constantValue(const clang::VarDecl *V);
 
+  /// The function that \p Pointer, a variable or an element of a table that
+  /// is constant, points to. Null where that is not known.
+  const clang::FunctionDecl *constantFunction(const clang::Expr *Pointer);
+
   bool hasMacroRules() const { return MacroRules; }
 
   /// Remembers for neverReturns() what bodies have been looked through.

@@ -49,7 +49,6 @@ bool ExceptionModel::standardMayThrow(const FunctionDecl *F) const {
                                 "get",
                                 "any_cast",
                                 "async",
-                                "invoke",
                                 "stoi",
                                 "stol",
                                 "stoll",
@@ -59,7 +58,6 @@ bool ExceptionModel::standardMayThrow(const FunctionDecl *F) const {
                                 "stod",
                                 "stold",
                                 "visit",
-                                "apply",
                                 "regex_match",
                                 "regex_search",
                                 "regex_replace",
@@ -67,11 +65,6 @@ bool ExceptionModel::standardMayThrow(const FunctionDecl *F) const {
                                 "throw_with_nested",
                                 "rethrow_if_nested",
                                 "rethrow_nested",
-                                "call_once",
-                                "for_each",
-                                "transform",
-                                "generate",
-                                "accumulate",
                                 "get_future",
                                 "set_value",
                                 "set_exception",
@@ -80,6 +73,41 @@ bool ExceptionModel::standardMayThrow(const FunctionDecl *F) const {
                                 "vformat",
                                 "format",
                                 "exceptions"});
+}
+
+/// `for_each(first, last, f)` throws what `f` does.
+bool ExceptionModel::callablesMayThrow(const FunctionDecl *F) {
+  if (!F->getIdentifier() ||
+      !isOneOf(F->getName(), {"for_each", "transform", "generate", "accumulate",
+                              "invoke", "apply", "call_once"}))
+    return false;
+  auto MayThrow = [&](QualType T) {
+    T = T.getNonReferenceType();
+    if (T->isPointerType())
+      T = T->getPointeeType();
+    if (const auto *Proto = T->getAs<FunctionProtoType>())
+      return !Proto->isNothrow();
+    const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+    if (!R || !R->hasDefinition())
+      return false;
+    if (R->isInStdNamespace() && R->getIdentifier())
+      return isOneOf(R->getName(), {"function", "_Bind", "reference_wrapper"});
+    for (const NamedDecl *D :
+         R->lookup(Context.DeclarationNames.getCXXOperatorName(OO_Call))) {
+      if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D)) {
+        for (const FunctionDecl *Each : Template->specializations())
+          if (mayThrow(Each))
+            return true;
+      } else if (const auto *Call = dyn_cast<FunctionDecl>(D)) {
+        if (mayThrow(Call))
+          return true;
+      }
+    }
+    return false;
+  };
+  return llvm::any_of(F->parameters(), [&](const ParmVarDecl *P) {
+    return MayThrow(P->getType());
+  });
 }
 
 /// Qt and wxWidgets are built to work without exceptions: their own functions
@@ -188,7 +216,7 @@ bool ExceptionModel::decide(const FunctionDecl *F) {
             return true;
         return false;
       }())) {
-    if (standardMayThrow(F))
+    if (standardMayThrow(F) || callablesMayThrow(F))
       return Implicit;
     // make_unique<T>, emplace_back: what T's constructor throws comes out.
     if (HasBody && F->getIdentifier() && Implicit &&
@@ -303,7 +331,8 @@ bool ExceptionModel::bodyMayThrow(const FunctionDecl *Definition) {
   return stmtMayThrow(Definition->getBody());
 }
 
-Match handles(const CXXCatchStmt *Handler, QualType Thrown) {
+Match handles(const CXXCatchStmt *Handler, ThrownType Exception) {
+  QualType Thrown = Exception.Type;
   const VarDecl *V = Handler->getExceptionDecl();
   if (!V)
     return Match::Yes;
@@ -335,7 +364,9 @@ Match handles(const CXXCatchStmt *Handler, QualType Thrown) {
     return Match::Yes;
   CXXBasePaths Paths;
   if (!ThrownClass->isDerivedFrom(CaughtClass, Paths))
-    return Match::No;
+    return Exception.OrDerived && CaughtClass->isDerivedFrom(ThrownClass)
+               ? Match::Maybe
+               : Match::No;
   if (Paths.front().Access != AS_public)
     return Match::No;
   // Several ways to the base, and not to one virtual base: ambiguous.
@@ -408,7 +439,7 @@ bool ExceptionModel::stmtMayThrow(const Stmt *Root) {
     } else if (const auto *N = dyn_cast<CXXNewExpr>(S)) {
       Throws = mayThrow(N);
     } else if (const auto *D = dyn_cast<CXXDynamicCastExpr>(S)) {
-      Throws = Implicit && D->isGLValue();
+      Throws = mayThrow(D);
     } else if (const auto *B = dyn_cast<CXXBindTemporaryExpr>(S)) {
       const CXXDestructorDecl *Temporary = B->getTemporary()->getDestructor();
       Throws = Temporary && mayThrow(Temporary);

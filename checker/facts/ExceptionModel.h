@@ -21,9 +21,17 @@ namespace dbtidy {
 /// Whether a handler takes an exception.
 enum class Match { No, Maybe, Yes };
 
-/// Whether \p Handler takes an exception of type \p Thrown, or where that is
-/// null, one of a type that is not known.
-Match handles(const clang::CXXCatchStmt *Handler, clang::QualType Thrown);
+/// What is known of an exception's type.
+struct ThrownType {
+  clang::QualType Type;   ///< Null where nothing is.
+  bool OrDerived = false; ///< Type is a base: a handler that rethrows.
+
+  ThrownType(clang::QualType Type = {}, bool OrDerived = false)
+      : Type(Type), OrDerived(OrDerived) {}
+};
+
+/// Whether \p Handler takes an exception of type \p Exception.
+Match handles(const clang::CXXCatchStmt *Handler, ThrownType Exception);
 
 class ExceptionModel {
 public:
@@ -37,6 +45,9 @@ public:
   /// A call whose callee is not a declared function: through a pointer.
   bool mayThrowThrough(const clang::Expr *CalleeExpr);
   bool mayThrow(const clang::CXXNewExpr *New);
+  bool mayThrow(const clang::CXXDynamicCastExpr *Cast) const {
+    return Enabled && Implicit && Cast->isGLValue();
+  }
   /// What evaluating \p E (an argument's default) throws, as its calls do.
   bool evaluationMayThrow(const clang::Expr *E);
 
@@ -45,6 +56,7 @@ private:
   bool bodyMayThrow(const clang::FunctionDecl *Definition);
   bool stmtMayThrow(const clang::Stmt *S);
   bool destructorMayThrow(const clang::CXXDestructorDecl *D);
+  bool callablesMayThrow(const clang::FunctionDecl *F);
   bool standardMayThrow(const clang::FunctionDecl *F) const;
 
   clang::ASTContext &Context;

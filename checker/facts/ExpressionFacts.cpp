@@ -135,8 +135,13 @@ RegId FactsBuilder::lowerOther(const Expr *E) {
   switch (E->getStmtClass()) {
   case Stmt::ConstantExprClass:
     return value(cast<ConstantExpr>(E)->getSubExpr());
-  case Stmt::CXXStdInitializerListExprClass:
-    return value(cast<CXXStdInitializerListExpr>(E)->getSubExpr());
+  case Stmt::CXXStdInitializerListExprClass: {
+    // Read through iterators: whoever walks over it may take what is there.
+    RegId R = value(cast<CXXStdInitializerListExpr>(E)->getSubExpr());
+    use(R);
+    emit(Opcode::Escape, E).A = R;
+    return R;
+  }
   case Stmt::SubstNonTypeTemplateParmExprClass:
     return value(cast<SubstNonTypeTemplateParmExpr>(E)->getReplacement());
   case Stmt::CXXDefaultInitExprClass:
@@ -199,8 +204,14 @@ RegId FactsBuilder::lowerThrow(const CXXThrowExpr *E) {
     emit(Opcode::Escape, E).A = R;
   }
   Instruction &I = emit(Opcode::Throw, E);
-  if (Thrown)
+  if (Thrown) {
     I.Thrown = Thrown->getType();
+  } else if (const CXXCatchStmt *Handler =
+                 Facts.Scopes.handlerAround(I.Scope)) {
+    // What the handler caught, or something derived from it.
+    I.Thrown = Handler->getCaughtType();
+    I.Imm = 1;
+  }
   return NoReg;
 }
 

@@ -12,6 +12,7 @@
 #define DBTIDY_FACTS_FACTSBUILDER_H
 
 #include "facts/CallSites.h"
+#include "facts/ContainerUse.h"
 #include "facts/FunctionFacts.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -23,7 +24,7 @@ public:
   FactsBuilder(FunctionFacts &Facts, Declarations &Decls,
                ExceptionModel &Exceptions)
       : Facts(Facts), Decls(Decls), Exceptions(Exceptions),
-        Context(Decls.context()) {}
+        Context(Decls.context()), Containers(Facts.Function) {}
 
   /// Fills in the facts. \returns false where clang builds no CFG.
   bool build(const clang::Stmt *Body);
@@ -90,6 +91,7 @@ private:
   RegId lowerStep(const clang::UnaryOperator *E);
   RegId lowerBinary(const clang::BinaryOperator *E);
   RegId lowerAssignment(const clang::BinaryOperator *E);
+  RegId objectOfMemberPointer(const clang::BinaryOperator *E);
   RegId mergedValue(const clang::Expr *E);
   RegId binary(Opcode Op, RegId A, RegId B, const clang::Expr *E);
 
@@ -97,6 +99,8 @@ private:
   RegId emitCall(CallSite &Site, const clang::Expr *E);
   RegId lowerCall(const clang::CallExpr *E);
   RegId lowerLambda(const clang::LambdaExpr *E);
+  std::optional<RegId> lowerContainerCall(const clang::CallExpr *E);
+  RegId anyElement(const clang::VarDecl *Container, const clang::Expr *E);
   void addArguments(CallSite &Site, llvm::ArrayRef<const clang::Expr *> Args);
   RegId macroAcquisition(const clang::Expr *At, RegId Address, RegId Value);
 
@@ -114,6 +118,7 @@ private:
   Declarations &Decls;
   ExceptionModel &Exceptions;
   clang::ASTContext &Context;
+  ContainerUse Containers;
   Block *Current = nullptr;
   unsigned CurrentIndex = 0;
   ScopeId CurrentScope = 0;

@@ -49,7 +49,8 @@ enum class Opcode : uint8_t {
   Closure,         ///< Dst = a lambda object; Call->E is the LambdaExpr
   Escape,          ///< whatever A is or points to is kept by somebody else
   Return,          ///< leaves the function with A
-  Throw,           ///< leaves by an exception of type Thrown
+  Throw,           ///< leaves by an exception of type Thrown; with Imm, or of
+                   ///< one derived from it
   Stop,            ///< control does not get past here
   MayThrow,        ///< an exception of unknown type may leave here
   EndStatement     ///< temporaries of the full expression die
@@ -72,6 +73,8 @@ enum class KnownCallee : uint8_t {
   OwnerReset,   ///< reset: releases, takes another one
   OwnerAssign,  ///< operator= of a smart pointer
   OwnerSwap,
+  PairMake,  ///< constructor of std::pair; std::make_pair
+  PairGet,   ///< std::get of a std::pair
   StdBorrow, ///< a standard function that keeps nothing it is given
   Fork       ///< fork, vfork
 };

@@ -17,6 +17,9 @@ RegId FactsBuilder::lowerConstruct(const CXXConstructExpr *E) {
   if (C->isInheritingConstructor())
     C = C->getInheritedConstructor().getConstructor();
   const CXXRecordDecl *Class = C->getParent();
+  // A copy for a function that is here.
+  if (C->isCopyConstructor() && Containers.plain(E->getArg(0)))
+    return unary(Opcode::LoadAggregate, value(E->getArg(0)), E);
   if (E->isElidable() && E->getNumArgs() == 1 &&
       E->getArg(0)->getType()->isRecordType()) {
     RegId A = value(E->getArg(0));

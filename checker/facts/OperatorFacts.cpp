@@ -27,6 +27,12 @@ RegId FactsBuilder::mergedValue(const Expr *E) {
 
 RegId FactsBuilder::lowerCast(const CastExpr *E) {
   const Expr *Sub = E->getSubExpr();
+  if (const auto *D = dyn_cast<CXXDynamicCastExpr>(E);
+      D && Exceptions.mayThrow(D)) {
+    RegId R = value(Sub);
+    mayThrow(E, "dynamic_cast");
+    return R;
+  }
   switch (E->getCastKind()) {
   case CK_LValueToRValue: {
     RegId A = value(Sub);
@@ -36,6 +42,13 @@ RegId FactsBuilder::lowerCast(const CastExpr *E) {
       if (const auto *V = dyn_cast<VarDecl>(Ref->getDecl()))
         if (std::optional<int64_t> C = Decls.constantValue(V))
           return constant(*C, E);
+    // `table[2](c)`, `methods.close(c)`
+    if (E->getType()->isFunctionPointerType())
+      if (const FunctionDecl *F = Decls.constantFunction(Sub)) {
+        RegId R = unary(Opcode::FunctionAddress, NoReg, E);
+        Current->Code.back().D = F;
+        return R;
+      }
     return load(A, E->getType(), E);
   }
   case CK_LValueToRValueBitCast:
@@ -131,6 +144,12 @@ RegId FactsBuilder::lowerAssignment(const BinaryOperator *E) {
   return E->isGLValue() ? A : Result;
 }
 
+/// The address of what `.*` or `->*` selects a member of.
+RegId FactsBuilder::objectOfMemberPointer(const BinaryOperator *E) {
+  return E->getOpcode() == BO_PtrMemI ? value(E->getLHS())
+                                      : addressOfObject(E->getLHS());
+}
+
 RegId FactsBuilder::lowerBinary(const BinaryOperator *E) {
   BinaryOperatorKind Op = E->getOpcode();
   if (E->isLogicalOp())
@@ -142,6 +161,16 @@ RegId FactsBuilder::lowerBinary(const BinaryOperator *E) {
   if (E->isAssignmentOp())
     return lowerAssignment(E);
 
+  if (E->isPtrMemOp()) {
+    // A method is called on the object; of fields it may be any.
+    if (E->hasPlaceholderType(BuiltinType::BoundMember))
+      return opaque(E);
+    RegId Object = objectOfMemberPointer(E);
+    value(E->getRHS());
+    use(Object);
+    emit(Opcode::Escape, E).A = Object;
+    return opaque(E);
+  }
   RegId A = value(E->getLHS()), B = value(E->getRHS());
   if (E->isComparisonOp() && Op != BO_Cmp) {
     RegId R = binary(Opcode::Compare, A, B, E);

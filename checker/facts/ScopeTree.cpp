@@ -54,6 +54,16 @@ ScopeId ScopeTree::of(const Stmt *S) const {
   return It == StmtScope.end() ? 0 : It->second;
 }
 
+const CXXCatchStmt *ScopeTree::handlerAround(ScopeId S) const {
+  while (true) {
+    if (const auto *Handler = dyn_cast_or_null<CXXCatchStmt>(Scopes[S].Origin))
+      return Handler;
+    if (Scopes[S].Parent == S)
+      return nullptr;
+    S = Scopes[S].Parent;
+  }
+}
+
 bool ScopeTree::encloses(ScopeId Outer, ScopeId Inner) const {
   while (Scopes[Inner].Depth > Scopes[Outer].Depth)
     Inner = Scopes[Inner].Parent;

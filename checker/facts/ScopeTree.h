@@ -53,6 +53,8 @@ public:
 
   bool encloses(ScopeId Outer, ScopeId Inner) const;
   ScopeId commonAncestor(ScopeId A, ScopeId B) const;
+  /// The innermost handler that \p S is in, or null.
+  const clang::CXXCatchStmt *handlerAround(ScopeId S) const;
   /// The scope that the `try` \p T itself stands in.
   ScopeId outside(const clang::CXXTryStmt *T) const { return of(T); }
 

@@ -150,6 +150,11 @@ void FactsBuilder::lowerVariable(const VarDecl *V, const Stmt *S) {
     return;
   }
   RegId R = value(Init);
+  if (const VarDecl *Container = Containers.walkedBy(V)) {
+    R = anyElement(Container, Init);
+    if (!V->getType()->isReferenceType())
+      R = load(R, V->getType(), Init);
+  }
   use(R);
   if (V->getType()->isReferenceType()) {
     Instruction &I = emit(Opcode::BindReference, S);

@@ -1,4 +1,3 @@
-// XFAIL: *
 // RUN: %check_dbtidy %s db-session-leak %t -std=c++11,c++17,c++20
 // A loop over a braced list releases what stands in it.
 

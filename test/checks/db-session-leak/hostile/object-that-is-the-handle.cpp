@@ -1,4 +1,3 @@
-// XFAIL: *
 // RUN: %check_dbtidy %s db-session-leak %t -std=c++11,c++17,c++20 -options=RuleFiles:%S/Inputs/session-pool.yaml
 // Calling a method of the handle uses it; a helper that does keeps nothing.
 

@@ -1,4 +1,3 @@
-// XFAIL: *
 // RUN: %check_dbtidy %s db-session-leak %t -std=c++17,c++20
 // A pair is a struct of two fields.
 

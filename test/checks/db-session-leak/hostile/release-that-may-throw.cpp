@@ -1,4 +1,3 @@
-// XFAIL: *
 // RUN: %check_dbtidy %s db-session-leak %t -std=c++11,c++17,c++20
 // give_back is not noexcept. Whoever gave the lease back gave it back, also
 // where that throws; the same behind a helper.
