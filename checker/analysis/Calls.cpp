@@ -103,14 +103,22 @@ void Solver::callThrows(State S, const Instruction &I, const CallSite &Site) {
   for (const CallRule *R : Site.Rules) {
     if (R->Handle.Where == Slot::Returned)
       continue;
-    if (R->What == Effect::Release)
-      release(S, slotValue(S, Site, R->Handle, I.S), R->Resource);
-    else if (R->What == Effect::Adopt)
-      escape(S, slotValue(S, Site, R->Handle, I.S));
+    Value V = slotValue(S, Site, R->Handle, I.S);
+    if (R->What == Effect::Release) {
+      Releasing = R;
+      release(S, V, R->Resource);
+      Releasing = nullptr;
+    } else if (R->What == Effect::Adopt) {
+      escape(S, V);
+    }
   }
   if (!Known)
     for (unsigned A = 0; A < Site.Args.size(); ++A)
       giveToUnknown(S, Site, {reg(S, Site.Args[A]), Site.paramType(A)});
+  // `(object.*method)()`: it may be the one that releases.
+  if (!Site.Callee && Site.Object != NoReg)
+    giveToUnknown(S, Site,
+                  {reg(S, Site.Object), QualType(), /*IsObject=*/true});
   raise(std::move(S), I.S, QualType(), I.Scope, &Site.Name);
 }
 

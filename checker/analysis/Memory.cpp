@@ -124,6 +124,10 @@ bool Solver::isWeak(PlaceId P) const {
 
 /// The array that \p Element, which is weak, or a part of it stands in.
 PlaceId Solver::arrayOf(PlaceId Element) const {
+  if (!isWeak(Element))
+    return Vals.place(Element).K == PlaceInfo::Element
+               ? Vals.place(Element).Base
+               : Element;
   while (Vals.place(Element).K != PlaceInfo::AnyElement)
     Element = Vals.place(Element).Base;
   PlaceId Array = Vals.place(Element).Base;

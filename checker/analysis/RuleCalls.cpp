@@ -78,7 +78,8 @@ void Solver::releaseNotHeld(State &S, Value V, unsigned Resource) {
     return;
   }
   if (Element != Elements.end() &&
-      isFromOutside(Value::address(Element->second)))
+      (isFromOutside(Value::address(Element->second)) ||
+       isParameter(Vals.root(Element->second))))
     insertSorted(S.Released, Value::address(Element->second));
   // One of them, we cannot say which: an element of an array.
   llvm::SmallVector<Value, 4> Same;

@@ -80,7 +80,11 @@ void Solver::leaveScopes(State &S, ScopeId To, ExitKind Kind, const Stmt *At,
         Alive |= isOwner(S, P);
         return;
       }
+      // `all.push_back(open())`: the temporary is gone by now.
       const PlaceInfo Root = Vals.place(Vals.root(P));
+      if (Vals.place(P).K == PlaceInfo::Register &&
+          Vals.place(P).Index >= int64_t(Facts.Registers))
+        return;
       if (Root.K == PlaceInfo::Deref && Vals.symbol(Root.Base).Heap &&
           !S.isEscaped(Root.Base) && Depth < MaxHolderDepth) {
         for (const State::Binding &B : S.Env)

@@ -77,6 +77,8 @@ std::optional<RegId> FactsBuilder::lowerContainerCall(const CallExpr *E) {
     if (Last->isGLValue())
       R = load(R, Last->getType(), E);
     RegId Address = anyElement(V, E);
+    if (Exceptions.mayThrow(M))
+      mayThrow(E, M->getNameAsString(), M);
     store(Address, R, E);
     return Address;
   }

@@ -136,6 +136,8 @@ struct ContainerVisitor : RecursiveASTVisitor<ContainerVisitor> {
       return true;
     for (unsigned I = 0; I < C->getNumArgs() && I < F->getNumParams(); ++I) {
       const Expr *A = stripWrappers(C->getArg(I));
+      if (const auto *Temporary = dyn_cast<CXXBindTemporaryExpr>(A))
+        A = Temporary->getSubExpr();
       if (const auto *Copy = dyn_cast<CXXConstructExpr>(A);
           Copy && Copy->getConstructor()->isCopyConstructor())
         A = Copy->getArg(0);

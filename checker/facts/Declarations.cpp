@@ -357,6 +357,10 @@ struct ModificationFinder : RecursiveASTVisitor<ModificationFinder> {
       : Found(Found) {}
 
   bool shouldVisitTemplateInstantiations() const { return true; }
+  // Without the template's arguments, at which clang may assert.
+  bool TraverseVarTemplateSpecializationDecl(VarTemplateSpecializationDecl *V) {
+    return TraverseStmt(V->getInit());
+  }
 
   // A read is an lvalue-to-rvalue conversion right above the name; whatever
   // else is done with the name may change the variable.
@@ -385,7 +389,8 @@ static bool isAnnounced(const VarDecl *V, const SourceManager &SM) {
   if (!V->hasExternalFormalLinkage())
     return false;
   return llvm::any_of(V->redecls(), [&](const VarDecl *D) {
-    return !SM.isInMainFile(SM.getExpansionLoc(D->getLocation()));
+    return D->isThisDeclarationADefinition() == VarDecl::DeclarationOnly ||
+           !SM.isInMainFile(SM.getExpansionLoc(D->getLocation()));
   });
 }
 

@@ -296,6 +296,8 @@ static int readOnly = 4;
 static int assigned = 5;
 static int addressed = 6;
 int shared = 7;
+extern int announced;
+int announced = 9;
 volatile const int device = 8;
 int f() { int *p = &addressed; assigned = 1;
           return readOnly + assigned + *p; }
@@ -306,7 +308,9 @@ int f() { int *p = &addressed; assigned = 1;
   };
   EXPECT_EQ(Of("constant"), 3);
   EXPECT_EQ(Of("readOnly"), 4);
-  for (const char *Name : {"assigned", "addressed", "shared", "device"})
+  // No header tells others of it.
+  EXPECT_EQ(Of("shared"), 7);
+  for (const char *Name : {"assigned", "addressed", "announced", "device"})
     EXPECT_EQ(Of(Name), std::nullopt) << Name;
 }
 

@@ -2,8 +2,6 @@
 // A local container that nobody else sees holds its elements as an array does.
 
 #include "libpq-fe.h"
-#include <list>
-#include <map>
 #include <vector>
 
 static void lookAtThird(std::vector<PGconn *> All) {
@@ -33,38 +31,6 @@ void vectorClosed() {
   All.insert(All.end(), 1, Conn);
   All.insert(All.end(), 1, Conn);
   closeThird(All);
-}
-
-static void lookAtLast(std::list<PGconn *> All) { PQstatus(All.back()); }
-static void closeLast(const std::list<PGconn *> &All) { PQfinish(All.back()); }
-
-void listForgotten() {
-  std::list<PGconn *> All;
-  All.push_back(PQconnectdb(""));
-  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: session {{.*}} acquired by 'PQconnectdb' is not released on every path
-  lookAtLast(All);
-}
-
-void listClosed() {
-  std::list<PGconn *> All;
-  All.push_back(PQconnectdb(""));
-  closeLast(All);
-}
-
-static void lookAtTwo(std::map<int, PGconn *> All) { PQstatus(All[2]); }
-static void closeTwo(std::map<int, PGconn *> All) { PQfinish(All[2]); }
-
-void mapForgotten() {
-  std::map<int, PGconn *> All;
-  All[2] = PQconnectdb("");
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: session {{.*}} acquired by 'PQconnectdb' is not released on every path
-  lookAtTwo(All);
-}
-
-void mapClosed() {
-  std::map<int, PGconn *> All;
-  All[2] = PQconnectdb("");
-  closeTwo(All);
 }
 
 void closedInLoop(int Count) {

@@ -18,7 +18,7 @@ static void ping(Session *Held) {
 
 void forgotten(Pool &From) {
   Session *Held = From.acquire();
-  // CHECK-NOTES: :[[@LINE-1]]:24: warning: session 'Held' acquired by 'acquire' is not released on every path [db-session-leak]
+  // CHECK-NOTES: :[[@LINE-1]]:19: warning: session 'Held' acquired by 'acquire' is not released on every path [db-session-leak]
   // CHECK-NOTES: :[[@LINE+2]]:1: note: the function ends without 'release'
   ping(Held);
 }
@@ -33,7 +33,7 @@ static void runOn(Session &Held) { Held.run("COMMIT"); }
 
 void thrown(Pool &From) {
   Session *Held = From.acquire();
-  // CHECK-NOTES: :[[@LINE-1]]:24: warning: session 'Held' acquired by 'acquire' is not released on every path [db-session-leak]
+  // CHECK-NOTES: :[[@LINE-1]]:19: warning: session 'Held' acquired by 'acquire' is not released on every path [db-session-leak]
   // CHECK-NOTES: :[[@LINE+1]]:3: note: 'runOn' may throw and leaves the function without 'release'
   runOn(*Held);
   From.release(Held);
@@ -46,7 +46,7 @@ struct Job {
 
 void inStruct(Pool &From, bool Early) {
   Job Own{From.acquire()};
-  // CHECK-NOTES: :[[@LINE-1]]:16: warning: session 'Own.Held' acquired by 'acquire' is not released on every path [db-session-leak]
+  // CHECK-NOTES: :[[@LINE-1]]:11: warning: session 'Own.Held' acquired by 'acquire' is not released on every path [db-session-leak]
   // CHECK-NOTES: :[[@LINE+3]]:7: note: taking the true branch
   // CHECK-NOTES: :[[@LINE+3]]:5: note: 'return' leaves the function without 'release'
   Own.work();

@@ -26,7 +26,7 @@ void fieldReleased() {
 
 void bindingForgotten() {
   auto [Conn, Usable] = open("");
-  // CHECK-NOTES: :[[@LINE-1]]:25: warning: session acquired by 'open' is not released on every path [db-session-leak]
+  // CHECK-NOTES: :[[@LINE-1]]:25: warning: session 'first' acquired by 'open' is not released on every path [db-session-leak]
   // CHECK-NOTES: :[[@LINE+2]]:7: note: taking the true branch
   // CHECK-NOTES: :[[@LINE+2]]:5: note: 'return' leaves the function without 'PQfinish'
   if (!Usable)

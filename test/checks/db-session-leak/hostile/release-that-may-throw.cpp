@@ -27,7 +27,7 @@ static void putBackLate(soci::connection_pool &Pool, std::size_t Lease) {
 
 void tooLate(soci::connection_pool &Pool) {
   std::size_t Lease = Pool.lease();
-  // CHECK-NOTES: :[[@LINE-1]]:28: warning: session 'Lease' acquired by 'lease' is not released on every path [db-session-leak]
+  // CHECK-NOTES: :[[@LINE-1]]:23: warning: session 'Lease' acquired by 'lease' is not released on every path [db-session-leak]
   // CHECK-NOTES: :[[@LINE+1]]:3: note: 'putBackLate' may throw and leaves the function without 'give_back'
   putBackLate(Pool, Lease);
 }

@@ -65,7 +65,7 @@ void caughtAsDerived() {
   PGconn *Conn = PQconnectdb("");
   // CHECK-NOTES: :[[@LINE-1]]:18: warning: session 'Conn' acquired by 'PQconnectdb' is not released on every path [db-session-leak]
   // CHECK-NOTES: :[[@LINE+4]]:7: note: 'mayThrow' throws and the handler is entered
-  // CHECK-NOTES: :[[@LINE+7]]:5: note: 'return' leaves the function without 'PQfinish'
+  // CHECK-NOTES: :[[@LINE+8]]:5: note: 'return' leaves the function without 'PQfinish'
   try {
     try {
       mayThrow();
