@@ -102,17 +102,22 @@ void Solver::logEvent(const State &S, Value V, HandleEvent::Kind What) {
 void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
                   const std::string *Thrower, bool InTry, PlaceId From) {
   AcquisitionSite &Own = Sites[H.Site];
+  // The outermost block ends where the function does.
+  bool EndsAll = Kind == ExitKind::ScopeEnd &&
+                 scopeOfHolder(S, H) == Facts.Function->getBody();
   WayOut Exit;
   Exit.Kind = Kind;
   Exit.At = locationOf(Kind, At, S, H);
   Exit.Text =
-      textOf(Kind, At,
+      textOf(EndsAll ? ExitKind::FunctionEnd : Kind, At,
              {releaseName(Rules.resources()[Own.Resource]), Own.Variable,
               Thrower ? *Thrower : "", InTry ? "'try' block" : "function"});
   bool InArray = llvm::any_of(S.Env, [&](const State::Binding &B) {
-    return B.second == H.Handle && isWeak(B.first);
+    if (B.second != H.Handle)
+      return false;
+    PlaceId Array = arrayOf(B.first);
+    return isWeak(B.first) || (Array != NoId && ReadWeakly.count(Array));
   });
-  std::vector<WayOut> &Known = InArray ? Own.ArrayExits : Own.Exits;
   Exit.Leaving = Kind == ExitKind::ScopeEnd ? scopeOfHolder(S, H) : At;
   if (H.Handle.isAddress()) {
     Exit.Place = holderAt(Vals, H.Handle.asPlace());
@@ -124,11 +129,8 @@ void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
       if (B.second == H.Handle && isLocal(B.first) && !Exit.Place.Variable)
         Exit.Place = holderAt(Vals, B.first);
   }
-  // A few are shown; the way to the others need not be kept.
-  constexpr size_t MostPaths = 64;
-  if (Known.size() < MostPaths)
-    Exit.Path = Paths.notes(S.Path, H.Since);
-  addWayOut(Known, std::move(Exit));
+  addWayOut(InArray ? Own.ArrayExits : Own.Exits,
+            {std::move(Exit), S.Path, H.Since});
   Value Handle = H.Handle; // H may be an element of S.Resources.
   S.drop(Handle);
 }
@@ -140,7 +142,7 @@ void Solver::discard(State &S, const Held &H) {
 
 std::vector<Finding> Solver::findings() const {
   std::vector<Finding> Result =
-      Sites.findings(Facts.Function, Rules, Unit.options().Kinds,
+      Sites.findings(Facts.Function, Rules, Unit.options().Kinds, Paths,
                      Decls.context().getSourceManager());
   if (!Log)
     return Result;

@@ -77,7 +77,10 @@ Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
     const SymbolInfo &Info = Vals.symbol(F.first);
     return F.first == Sym || Info.L == V || Info.R == V;
   });
-  // What it pointed to is not what the new one points to.
+  // What it pointed to is not what the new one points to. Somebody may still
+  // lead there: a list that grows by one node each round.
+  if (Heap)
+    escapePlace(S, Vals.deref(Sym));
   clear(S, Vals.deref(Sym));
   return V;
 }
@@ -113,6 +116,18 @@ bool Solver::isWeak(PlaceId P) const {
   }
 }
 
+/// The array that \p P is an element of, or a part of one; NoId for none.
+PlaceId Solver::arrayOf(PlaceId P) const {
+  while (true) {
+    const PlaceInfo &Info = Vals.place(P);
+    if (Info.K == PlaceInfo::AnyElement || Info.K == PlaceInfo::Element)
+      return Info.Base;
+    if (Info.K != PlaceInfo::Field && Info.K != PlaceInfo::Owned)
+      return NoId;
+    P = Info.Base;
+  }
+}
+
 /// `*a` of an array `a` is an element of it.
 PlaceId Solver::asElement(PlaceId P) {
   const PlaceInfo &Info = Vals.place(P);
@@ -133,8 +148,10 @@ Value Solver::load(State &S, Value Address, const Stmt *At) {
   if (V.isKnown())
     return V;
   V = makeFresh(S, At, 8);
-  if (isWeak(P))
-    Elements.insert(V.asSymbol());
+  if (isWeak(P)) {
+    Elements[V.asSymbol()] = arrayOf(P);
+    ReadWeakly.insert(arrayOf(P));
+  }
   return V;
 }
 

@@ -18,6 +18,9 @@ namespace dbtidy {
 
 /// Calls of helpers that call helpers are followed this deep.
 static constexpr unsigned MaxCallDepth = 24;
+/// Summaries made for the functions that are passed; further ones are not told
+/// apart by them.
+static constexpr unsigned MaxWithCallbacks = 256;
 
 SessionAnalysis::SessionAnalysis(ASTContext &Context, const RuleSet &Rules,
                                  MacroLookup Macros, AnalysisOptions Options)
@@ -114,7 +117,10 @@ bool SessionAnalysis::isInteresting(const FunctionDecl *F) {
   if (!Decls.inSystemHeader(Definition)) {
     for (const ParmVarDecl *P : Definition->parameters())
       Result |= Decls.handleOf(P->getType().getNonReferenceType()) >= 0;
-    Result |= Decls.handleOf(Definition->getReturnType()) >= 0;
+    QualType Returned = Definition->getReturnType();
+    Result |= Decls.handleOf(Returned) >= 0 ||
+              ((Returned->isPointerType() || Returned->isReferenceType()) &&
+               Decls.handleOf(Returned->getPointeeType()) >= 0);
   }
   if (!Result && !Decls.inSystemHeader(Definition))
     Result = statementIsInteresting(Definition->getBody());
@@ -179,6 +185,34 @@ const Summary *SessionAnalysis::summaryOf(const FunctionDecl *F) {
     It = Done.find(Definition);
   }
   return It->second->InProgress ? nullptr : It->second->Result.get();
+}
+
+const Summary *SessionAnalysis::summaryWith(const FunctionDecl *F,
+                                            const Callbacks &Passed) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition) || Depth >= MaxCallDepth)
+    return nullptr;
+  std::vector<const void *> Key(Definition->getNumParams() + 1);
+  Key[0] = Definition;
+  for (auto [Index, Function] : Passed)
+    if (Index < Definition->getNumParams())
+      Key[Index + 1] = Function->getCanonicalDecl();
+  auto It = DoneWith.find(Key);
+  if (It == DoneWith.end()) {
+    if (DoneWith.size() >= MaxWithCallbacks)
+      return nullptr;
+    It = DoneWith.try_emplace(Key).first;
+    ++Depth;
+    if (std::unique_ptr<FunctionFacts> Facts =
+            buildFacts(Definition, Decls, Exceptions)) {
+      Solver Solve(*this, *Facts);
+      Solve.run(Passed);
+      It->second.Result = Solve.summary();
+    }
+    --Depth;
+    It->second.InProgress = false;
+  }
+  return It->second.InProgress ? nullptr : It->second.Result.get();
 }
 
 bool SessionAnalysis::isInProgress(const FunctionDecl *Definition) const {

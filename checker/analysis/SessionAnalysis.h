@@ -17,6 +17,7 @@
 #include "facts/FunctionFacts.h"
 #include "llvm/ADT/DenseMap.h"
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace dbtidy {
@@ -62,6 +63,13 @@ public:
   /// The summary of \p F, which has a body here; null where nothing is known
   /// (recursion, control flow that is not followed).
   const Summary *summaryOf(const clang::FunctionDecl *F);
+  /// Functions that a call passes, by the index of the parameter.
+  using Callbacks =
+      llvm::SmallVector<std::pair<unsigned, const clang::FunctionDecl *>, 2>;
+  /// The summary of \p F for calls that pass \p Passed. Null where it has none
+  /// of its own.
+  const Summary *summaryWith(const clang::FunctionDecl *F,
+                             const Callbacks &Passed);
   bool isInProgress(const clang::FunctionDecl *Definition) const;
   /// Whether \p F can reach an acquisition or release, or handles handles.
   bool isInteresting(const clang::FunctionDecl *F);
@@ -89,6 +97,7 @@ private:
     std::unique_ptr<Summary> Result;
   };
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Outcome>> Done;
+  std::map<std::vector<const void *>, Outcome> DoneWith;
   unsigned Depth = 0;
 };
 

@@ -42,7 +42,8 @@ public:
   /// With \p Observe, findings come with what fixes need to know.
   Solver(SessionAnalysis &Unit, FunctionFacts &Facts, bool Observe = false);
 
-  void run();
+  /// \p Passed are parameters that are known to be these functions.
+  void run(const SessionAnalysis::Callbacks &Passed = {});
   std::vector<Finding> findings() const;
   std::unique_ptr<Summary> summary();
   bool gaveUp() const { return GaveUp; }
@@ -69,6 +70,8 @@ private:
             const clang::Stmt *Label = nullptr,
             const std::string *Name = nullptr);
 
+  void noteImplied(State &S, PathNode::Kind What, const clang::Stmt *At);
+
   //===- Conditions (Conditions.cpp) --------------------------------------===//
   /// Adds the knowledge that \p V is (not) zero. \returns whether it can be.
   bool assume(State &S, Value V, bool Truth);
@@ -82,6 +85,7 @@ private:
   std::optional<Value> compareWithConstant(State &S, Relation Rel, Value L,
                                            int64_t C);
   Value mask(State &S, Value L, Value R);
+  Value either(State &S, Value L, Value R, const clang::Stmt *At);
 
   //===- Instructions (Transfer.cpp) --------------------------------------===//
   /// \returns false when control does not go on.
@@ -99,6 +103,7 @@ private:
   Value loadPlace(State &S, PlaceId P);
   PlaceId asElement(PlaceId P);
   bool isWeak(PlaceId P) const;
+  PlaceId arrayOf(PlaceId P) const;
   void store(State &S, Value Address, Value V, const clang::Stmt *At);
   void storePlace(State &S, PlaceId P, Value V, const clang::Stmt *At);
   void storeWeakly(State &S, PlaceId P, Value V, const clang::Stmt *At);
@@ -134,6 +139,7 @@ private:
   bool swapCall(State &S, const CallSite &Site);
   Value exchangeCall(State &S, const Instruction &I, const CallSite &Site);
   void deallocate(State &S, const Instruction &I, const CallSite &Site);
+  Value copyMemory(State &S, const Instruction &I, const CallSite &Site);
 
   //===- Functions with rules (RuleCalls.cpp, Acquire.cpp) ----------------===//
   void ruleCall(State S, const Instruction &I, const CallSite &Site,
@@ -142,6 +148,9 @@ private:
   /// fails go to \p Out.
   void applyRule(Split &Current, const CallRule &R, const Instruction &I,
                  const CallSite &Site, Splits &Out);
+  void undecidedCall(State S, const Instruction &I, const CallSite &Site,
+                     Splits &Out);
+  const CallSite &decided(const CallSite &Site, std::optional<int64_t> Actual);
   void applyRelease(Split &Current, const CallRule &R, const Instruction &I,
                     const CallSite &Site, Splits &Out);
   void logReleasedVariable(const CallRule &R, const CallSite &Site);
@@ -184,11 +193,13 @@ private:
   const clang::LambdaExpr *closureOf(const State &S, Value V) const;
   void giveClosure(State &S, const CallSite &Site, Value V);
   void guardThis(State &S, const Summary &Body);
-  bool callbackKeeps(const State &S, const CallSite &Site);
+  std::optional<bool> callbackKeeps(const State &S, const CallSite &Site);
 
   //===- Functions with a body (SummaryMaking.cpp, SummaryApplying.cpp) ---===//
   bool summaryCall(const State &S, const Instruction &I, const CallSite &Site,
                    Splits &Out);
+  const Summary *summaryWithCallbacks(const State &S, const CallSite &Site,
+                                      const clang::FunctionDecl *Definition);
   void callWithoutSummary(const State &S, const CallSite &Site, Splits &Out);
   struct Substitution;
   class CaseApplication;
@@ -263,10 +274,14 @@ private:
   const clang::Stmt *Running = nullptr;
   const CallRule *Releasing = nullptr;
   llvm::DenseMap<SymbolId, const clang::LambdaExpr *> Closures;
-  /// Values read from arrays at places that are not known.
-  llvm::DenseSet<SymbolId> Elements;
+  /// Values read from arrays at places that are not known, and the arrays.
+  llvm::DenseMap<SymbolId, PlaceId> Elements;
+  /// The arrays that were read at such places.
+  llvm::DenseSet<PlaceId> ReadWeakly;
   std::map<std::pair<const CallSite *, const clang::FunctionDecl *>, CallSite>
       Resolved;
+  std::map<std::pair<const CallSite *, std::optional<int64_t>>, CallSite>
+      Decided;
   /// A state that goes on behind a call, beside the first one.
   struct Pending {
     State S;

@@ -22,7 +22,11 @@ Value Solver::addressOf(State &S, const Instruction &I) {
                                            : Value::address(P);
   }
   case Opcode::FieldAddress: {
-    PlaceId Base = Vals.pointee(reg(S, I.A));
+    Value A = reg(S, I.A);
+    // `n->next = head` would not work with a null pointer.
+    if (A.isSymbol() && Vals.symbol(A.asSymbol()).Heap)
+      refine(S, A.asSymbol(), Relation::NE, 0);
+    PlaceId Base = Vals.pointee(A);
     return Base == NoId
                ? Value()
                : Value::address(Vals.field(Base, cast<FieldDecl>(I.D)));
@@ -193,6 +197,9 @@ bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
   }
   case Opcode::Mask:
     setReg(S, I.Dst, mask(S, reg(S, I.A), reg(S, I.B)));
+    return true;
+  case Opcode::Or:
+    setReg(S, I.Dst, either(S, reg(S, I.A), reg(S, I.B), I.S));
     return true;
   case Opcode::Add:
     setReg(S, I.Dst, sum(S, reg(S, I.A), I.Imm));

@@ -40,11 +40,12 @@ static bool takesUserData(const CallSite &Site, QualType T) {
 bool Solver::keeps(const State &S, const CallSite &Site, const Given &G) {
   if (Site.InLibrary)
     return false;
+  // What a callback does with it counts more than the name of who calls it.
+  bool UserDataKept = callbackKeeps(S, Site).value_or(
+      Site.NamedKeep || takesUserData(Site, G.Type));
   // A record by value takes the handle in it along.
-  return Site.NamedKeep || isConstruction(Site) || G.V.isAggregate() ||
-         isStandardCpp(Site) || (Site.HasCallback && callbackKeeps(S, Site)) ||
-         takesUserData(Site, G.Type) ||
-         Unit.options().Unknown == UnknownCallee::Keep;
+  return UserDataKept || isConstruction(Site) || G.V.isAggregate() ||
+         isStandardCpp(Site) || Unit.options().Unknown == UnknownCallee::Keep;
 }
 
 /// \p Handle is what is given, or in it.

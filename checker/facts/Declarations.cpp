@@ -10,6 +10,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -379,6 +380,15 @@ struct ModificationFinder : RecursiveASTVisitor<ModificationFinder> {
 };
 } // namespace
 
+/// Whether another file can be expected to change \p V: a header declares it.
+bool Declarations::isSharedWithOtherFiles(const VarDecl *V) const {
+  const SourceManager &SM = Context.getSourceManager();
+  return V->hasExternalFormalLinkage() &&
+         llvm::any_of(V->redecls(), [&](const VarDecl *Each) {
+           return !SM.isInMainFile(SM.getExpansionLoc(Each->getLocation()));
+         });
+}
+
 std::optional<int64_t> Declarations::constantValue(const VarDecl *V) {
   QualType T = V->getType();
   if (!T->isIntegralOrEnumerationType() || T.isVolatileQualified() ||
@@ -387,7 +397,7 @@ std::optional<int64_t> Declarations::constantValue(const VarDecl *V) {
   const VarDecl *Definition = V->getDefinition(Context);
   const Expr *Init = Definition ? Definition->getInit() : nullptr;
   if (!T.isConstQualified()) {
-    if (!V->isFileVarDecl() || V->hasExternalFormalLinkage() || !Init)
+    if (!V->isFileVarDecl() || !Init || isSharedWithOtherFiles(V))
       return std::nullopt;
     if (!ModifiedFound) {
       ModifiedFound = true;

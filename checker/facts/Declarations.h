@@ -72,6 +72,7 @@ public:
 
 private:
   void findHandleTypes();
+  bool isSharedWithOtherFiles(const clang::VarDecl *V) const;
   const clang::Decl *findScope(llvm::StringRef QualifiedName) const;
   const clang::TypeDecl *findType(llvm::StringRef QualifiedName) const;
   bool matches(const CallRule &R, const clang::FunctionDecl *F) const;

@@ -7,6 +7,7 @@
 
 #include "facts/FactsBuilder.h"
 #include "support/ConstantInt.h"
+#include "clang/AST/DeclCXX.h"
 
 using namespace clang;
 
@@ -19,10 +20,73 @@ RegId FactsBuilder::binary(Opcode Op, RegId A, RegId B, const Expr *E) {
   return R;
 }
 
+RegId FactsBuilder::truth(RegId A, const Expr *E) {
+  RegId Zero = constant(0, E);
+  RegId R = binary(Opcode::Compare, A, Zero, E);
+  Current->Code.back().Rel = BO_NE;
+  return R;
+}
+
 /// The value of ?:, && or ||, which its arms have left in a register.
 RegId FactsBuilder::mergedValue(const Expr *E) {
   auto It = Merged.find(E);
   return It != Merged.end() ? It->second : opaque(E);
+}
+
+/// What a field or element of a constant table is initialised with; null where
+/// \p E is none.
+static const Expr *constantPart(const Expr *E, const ASTContext &Context) {
+  E = E->IgnoreParens();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    const auto *V = dyn_cast<VarDecl>(Ref->getDecl());
+    return V && Context.getBaseElementType(V->getType()).isConstQualified()
+               ? V->getAnyInitializer()
+               : nullptr;
+  }
+  const Expr *Table = nullptr;
+  unsigned Index = 0;
+  if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    if (!Field || Field->getParent()->isUnion())
+      return nullptr;
+    const Expr *Base = Member->getBase();
+    if (Member->isArrow()) {
+      // Through a pointer that is constant itself.
+      Base = constantPart(Base->IgnoreParenImpCasts(), Context);
+      const auto *Address =
+          Base ? dyn_cast<UnaryOperator>(Base->IgnoreParenImpCasts()) : nullptr;
+      if (!Address || Address->getOpcode() != UO_AddrOf)
+        return nullptr;
+      Base = Address->getSubExpr();
+    }
+    Table = constantPart(Base, Context);
+    Index = Field->getFieldIndex();
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent()))
+      Index += Class->isAggregate() ? Class->getNumBases() : 0;
+  } else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E)) {
+    std::optional<int64_t> N = constantInt(Element->getIdx(), Context);
+    if (!N || *N < 0)
+      return nullptr;
+    Table = constantPart(Element->getBase()->IgnoreImpCasts(), Context);
+    Index = unsigned(*N);
+  }
+  const auto *List =
+      Table ? dyn_cast<InitListExpr>(Table->IgnoreParenImpCasts()) : nullptr;
+  if (List && List->getSemanticForm())
+    List = List->getSemanticForm();
+  return List && Index < List->getNumInits() ? List->getInit(Index) : nullptr;
+}
+
+/// The function that \p Init names, or whose address it is.
+static const FunctionDecl *functionIn(const Expr *Init) {
+  if (!Init)
+    return nullptr;
+  Init = Init->IgnoreParenCasts();
+  if (const auto *U = dyn_cast<UnaryOperator>(Init);
+      U && U->getOpcode() == UO_AddrOf)
+    Init = U->getSubExpr()->IgnoreParenCasts();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Init);
+  return Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
 }
 
 RegId FactsBuilder::lowerCast(const CastExpr *E) {
@@ -36,6 +100,13 @@ RegId FactsBuilder::lowerCast(const CastExpr *E) {
       if (const auto *V = dyn_cast<VarDecl>(Ref->getDecl()))
         if (std::optional<int64_t> C = Decls.constantValue(V))
           return constant(*C, E);
+    // `ops.close(c)`: which function stands in a table that does not change.
+    if (E->getType()->isFunctionPointerType())
+      if (const FunctionDecl *F = functionIn(constantPart(Sub, Context))) {
+        RegId R = unary(Opcode::FunctionAddress, NoReg, E);
+        Current->Code.back().D = F;
+        return R;
+      }
     return load(A, E->getType(), E);
   }
   case CK_LValueToRValueBitCast:
@@ -44,12 +115,8 @@ RegId FactsBuilder::lowerCast(const CastExpr *E) {
   case CK_NullToMemberPointer:
     return constant(0, E);
   case CK_IntegralToBoolean:
-  case CK_PointerToBoolean: {
-    RegId A = value(Sub), Zero = constant(0, E);
-    RegId R = binary(Opcode::Compare, A, Zero, E);
-    Current->Code.back().Rel = BO_NE;
-    return R;
-  }
+  case CK_PointerToBoolean:
+    return truth(value(Sub), E);
   case CK_FloatingToBoolean:
   case CK_FloatingToIntegral:
     return opaque(E);
@@ -63,8 +130,15 @@ RegId FactsBuilder::lowerCast(const CastExpr *E) {
 RegId FactsBuilder::lowerUnary(const UnaryOperator *E) {
   const Expr *Sub = E->getSubExpr();
   switch (E->getOpcode()) {
-  case UO_AddrOf:
   case UO_Deref:
+    // `*array` is `array[0]`.
+    if (const auto *Decay = dyn_cast<ImplicitCastExpr>(Sub->IgnoreParens());
+        Decay && Decay->getCastKind() == CK_ArrayToPointerDecay) {
+      RegId Base = value(Sub);
+      return binary(Opcode::ElementAddress, Base, constant(0, E), E);
+    }
+    return value(Sub);
+  case UO_AddrOf:
   case UO_Plus:
   case UO_Extension:
     return value(Sub);
@@ -124,11 +198,33 @@ RegId FactsBuilder::lowerAssignment(const BinaryOperator *E) {
   if ((Op == BO_AddAssign || Op == BO_SubAssign) && T->isIntegerType() && C) {
     Result = unary(Opcode::Add, Old, E);
     Current->Code.back().Imm = Op == BO_AddAssign ? *C : -*C;
+  } else if (Op == BO_OrAssign) {
+    Result = binary(Opcode::Or, Old, B, E);
   } else {
     Result = opaque(E);
   }
   store(A, Result, E);
   return E->isGLValue() ? A : Result;
+}
+
+static bool isNeverNegative(QualType T) {
+  return T->isPointerType() || T->isUnsignedIntegerOrEnumerationType();
+}
+
+/// `p > NULL` and `n > 0` of an unsigned `n` ask whether there is anything.
+static BinaryOperatorKind withoutNegatives(const BinaryOperator *E,
+                                           const ASTContext &Context) {
+  BinaryOperatorKind Op = E->getOpcode();
+  auto IsZero = [&](const Expr *Side) {
+    return constantInt(Side->IgnoreParenCasts(), Context) == 0;
+  };
+  if (!isNeverNegative(E->getLHS()->getType()))
+    return Op;
+  if (IsZero(E->getRHS()))
+    return Op == BO_GT ? BO_NE : Op == BO_LE ? BO_EQ : Op;
+  if (IsZero(E->getLHS()))
+    return Op == BO_LT ? BO_NE : Op == BO_GE ? BO_EQ : Op;
+  return Op;
 }
 
 RegId FactsBuilder::lowerBinary(const BinaryOperator *E) {
@@ -145,9 +241,11 @@ RegId FactsBuilder::lowerBinary(const BinaryOperator *E) {
   RegId A = value(E->getLHS()), B = value(E->getRHS());
   if (E->isComparisonOp() && Op != BO_Cmp) {
     RegId R = binary(Opcode::Compare, A, B, E);
-    Current->Code.back().Rel = Op;
+    Current->Code.back().Rel = withoutNegatives(E, Context);
     return R;
   }
+  if (Op == BO_Or)
+    return binary(Opcode::Or, A, B, E);
   if (Op == BO_And)
     return binary(Opcode::Mask, A, B, E);
   if (E->getType()->isPointerType() && (Op == BO_Add || Op == BO_Sub)) {

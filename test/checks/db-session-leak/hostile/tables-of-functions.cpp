@@ -1,4 +1,3 @@
-// XFAIL: *
 // RUN: %check_dbtidy %s db-session-leak %t -std=c++11,c++17,c++20
 // A constant table of functions says which one is called.
 
