@@ -100,14 +100,18 @@ void Solver::giveClosure(State &S, const CallSite &Site, Value V) {
 }
 
 /// A function is passed together with a handle: its user data, most likely.
-/// Unless the function is here and only looks at what it gets.
-bool Solver::callbackKeeps(const State &S, const CallSite &Site) {
+/// Unless the function is here and only looks at what it gets. Nothing where no
+/// function is passed that is known.
+std::optional<bool> Solver::callbackKeeps(const State &S,
+                                          const CallSite &Site) {
+  bool Known = false;
   for (RegId A : Site.Args) {
     const FunctionDecl *F = Vals.asFunction(reg(S, A));
     if (const LambdaExpr *L = F ? nullptr : closureOf(S, reg(S, A)))
       F = L->getCallOperator();
     if (!F)
       continue;
+    Known = true;
     const FunctionDecl *Definition = nullptr;
     if (!F->hasBody(Definition))
       return true;
@@ -118,7 +122,7 @@ bool Solver::callbackKeeps(const State &S, const CallSite &Site) {
       if (!C.Released.empty() || !C.Kept.empty())
         return true;
   }
-  return false;
+  return Known ? std::optional<bool>(false) : std::nullopt;
 }
 
 } // namespace dbtidy

@@ -104,8 +104,39 @@ static llvm::SmallVector<int64_t, 16> numbersOutside(int64_t Bits) {
 /// (SQL_SUCCEEDED: all but the lowest bit), x is one of few numbers.
 static bool leavesFew(int64_t Bits) { return ~uint64_t(Bits) <= 0xf; }
 
+/// SQL_SUCCEEDED(rc): decides `(x & Bits) Rel C` where all that x can be
+/// answers alike.
+static std::optional<bool> decideMasked(const Range &X, int64_t Bits,
+                                        Relation Rel, int64_t C) {
+  constexpr int64_t Few = 16;
+  if (X.low() > Range::Min && X.high() < Range::Max &&
+      X.high() - X.low() < Few) {
+    std::optional<bool> Common;
+    bool Alike = true;
+    for (int64_t V = X.low(); V <= X.high() && Alike; ++V) {
+      if (!X.contains(V))
+        continue;
+      bool B = holds(Rel, V & Bits, C);
+      Alike = !Common || *Common == B;
+      Common = B;
+    }
+    if (Alike && Common)
+      return Common;
+  }
+  // None of the numbers that make it zero is possible.
+  if (C == 0 && leavesFew(Bits) &&
+      llvm::none_of(numbersOutside(Bits),
+                    [&](int64_t V) { return X.contains(V); }))
+    return Rel == Relation::NE;
+  return std::nullopt;
+}
+
 bool Solver::assumeOfMask(State &S, SymbolId Sym, Relation Rel, int64_t C) {
   const SymbolInfo Info = Vals.symbol(Sym);
+  if (Rel == Relation::EQ || Rel == Relation::NE)
+    if (std::optional<bool> Known =
+            decideMasked(rangeOf(S, Info.L), Info.Index, Rel, C))
+      return *Known;
   if (!refine(S, Sym, Rel, C))
     return false;
   Range Now = rangeOf(S, Value::symbol(Sym));
@@ -145,33 +176,6 @@ bool Solver::assumeOfSum(State &S, SymbolId Sym, Relation Rel, int64_t C) {
 }
 
 //===- Values of conditions -----------------------------------------------===//
-
-/// SQL_SUCCEEDED(rc): decides `(x & Bits) Rel C` where all that x can be
-/// answers alike.
-static std::optional<bool> decideMasked(const Range &X, int64_t Bits,
-                                        Relation Rel, int64_t C) {
-  constexpr int64_t Few = 16;
-  if (X.low() > Range::Min && X.high() < Range::Max &&
-      X.high() - X.low() < Few) {
-    std::optional<bool> Common;
-    bool Alike = true;
-    for (int64_t V = X.low(); V <= X.high() && Alike; ++V) {
-      if (!X.contains(V))
-        continue;
-      bool B = holds(Rel, V & Bits, C);
-      Alike = !Common || *Common == B;
-      Common = B;
-    }
-    if (Alike && Common)
-      return Common;
-  }
-  // None of the numbers that make it zero is possible.
-  if (C == 0 && leavesFew(Bits) &&
-      llvm::none_of(numbersOutside(Bits),
-                    [&](int64_t V) { return X.contains(V); }))
-    return Rel == Relation::NE;
-  return std::nullopt;
-}
 
 std::optional<Value> Solver::compareWithConstant(State &S, Relation Rel,
                                                  Value L, int64_t C) {
@@ -215,6 +219,21 @@ Value Solver::compare(State &S, Relation Rel, Value L, Value R) {
   if (V.isSymbol())
     if (std::optional<int64_t> P = rangeOf(S, V).asPoint())
       return Value::integer(*P);
+  return V;
+}
+
+/// `rc |= f()`: zero adds nothing, and whatever is not zero stays so.
+Value Solver::either(State &S, Value L, Value R, const Stmt *At) {
+  if (L.isInt() && R.isInt())
+    return Value::integer(L.Payload | R.Payload);
+  if (rangeOf(S, L).asPoint() == 0)
+    return R;
+  if (rangeOf(S, R).asPoint() == 0)
+    return L;
+  bool NotZero = !rangeOf(S, L).contains(0) || !rangeOf(S, R).contains(0);
+  Value V = makeFresh(S, At, 6);
+  if (NotZero)
+    refine(S, V.asSymbol(), Relation::NE, 0);
   return V;
 }
 

@@ -48,6 +48,9 @@ bool Solver::knownCall(State &S, const Instruction &I, const CallSite &Site,
   case KnownCallee::Deallocate:
     deallocate(S, I, Site);
     return true;
+  case KnownCallee::CopyMemory:
+    Result = copyMemory(S, I, Site);
+    return true;
   case KnownCallee::OwnerMake:
   case KnownCallee::OwnerGet:
   case KnownCallee::OwnerRelease:
@@ -78,7 +81,7 @@ bool Solver::knownCall(State &S, const Instruction &I, const CallSite &Site,
     Result = makeFresh(S, I.S, 0);
     for (RegId A : Site.Args)
       giveClosure(S, Site, reg(S, A));
-    if (callbackKeeps(S, Site))
+    if (callbackKeeps(S, Site).value_or(false))
       for (RegId A : Site.Args)
         if (Value Iterator = reg(S, A); Iterator.isAddress())
           releaseElements(S, Iterator.asPlace());
@@ -166,6 +169,20 @@ Value Solver::exchangeCall(State &S, const Instruction &I,
 }
 
 //===- Memory -------------------------------------------------------------===//
+
+/// `memcpy(&to, &from, n)`: what stands there, handles included, is in both.
+Value Solver::copyMemory(State &S, const Instruction &I, const CallSite &Site) {
+  Value To = argument(S, Site, 0);
+  PlaceId Into = Vals.pointee(To);
+  PlaceId From = Vals.pointee(argument(S, Site, 1));
+  if (Into != NoId)
+    forget(S, Into, I.S);
+  if (Into != NoId && From != NoId)
+    copyAggregate(S, From, Into, I.S, /*Move=*/false);
+  else if (From != NoId)
+    escapePlace(S, From);
+  return To.isKnown() ? To : makeFresh(S, I.S, 0);
+}
 
 void Solver::deallocate(State &S, const Instruction &I, const CallSite &Site) {
   Value V = argument(S, Site, 0);

@@ -105,15 +105,17 @@ void Solver::logEvent(const State &S, Value V, HandleEvent::Kind What) {
 void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
                   const std::string *Thrower, bool InTry, PlaceId From) {
   AcquisitionSite &Own = Sites[H.Site];
+  // The outermost block ends where the function does.
+  bool EndsAll = Kind == ExitKind::ScopeEnd &&
+                 scopeOfHolder(S, H) == Facts.Function->getBody();
   WayOut Exit;
   Exit.Kind = Kind;
   Exit.At = locationOf(Kind, At, S, H);
   Exit.Text =
-      textOf(Kind, At,
+      textOf(EndsAll ? ExitKind::FunctionEnd : Kind, At,
              {releaseName(Rules.resources()[Own.Resource]), Own.Variable,
               Thrower ? *Thrower : "", InTry ? "'try' block" : "function"});
   bool InArray = standsInArray(S, H.Handle);
-  std::vector<WayOut> &Known = InArray ? Own.ArrayExits : Own.Exits;
   Exit.Leaving = Kind == ExitKind::ScopeEnd ? scopeOfHolder(S, H) : At;
   if (H.Handle.isAddress()) {
     Exit.Place = holderAt(Vals, H.Handle.asPlace());
@@ -129,11 +131,8 @@ void Solver::lose(State &S, const Held &H, ExitKind Kind, const Stmt *At,
     Exit.Asked = H.Asked->Callee;
     Exit.Said = answerTo(S, H);
   }
-  // A few are shown; the way to the others need not be kept.
-  constexpr size_t MostPaths = 64;
-  if (Known.size() < MostPaths)
-    Exit.Path = Paths.notes(S.Path, H.Since);
-  addWayOut(Known, std::move(Exit));
+  addWayOut(InArray ? Own.ArrayExits : Own.Exits,
+            {std::move(Exit), S.Path, H.Since});
   Value Handle = H.Handle; // H may be an element of S.Resources.
   S.drop(Handle);
 }
@@ -156,7 +155,7 @@ void Solver::discard(State &S, const Held &H) {
 
 std::vector<Finding> Solver::findings() const {
   std::vector<Finding> Result =
-      Sites.findings(Facts.Function, Rules, Unit.options().Kinds,
+      Sites.findings(Facts.Function, Rules, Unit.options().Kinds, Paths,
                      Decls.context().getSourceManager());
   if (!Log)
     return Result;

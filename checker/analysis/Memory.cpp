@@ -122,15 +122,22 @@ bool Solver::isWeak(PlaceId P) const {
   }
 }
 
-/// The array that \p Element, which is weak, or a part of it stands in.
+/// The array that \p Element or what it is a part of stands in; \p Element
+/// itself where there is none.
 PlaceId Solver::arrayOf(PlaceId Element) const {
-  if (!isWeak(Element))
-    return Vals.place(Element).K == PlaceInfo::Element
-               ? Vals.place(Element).Base
-               : Element;
-  while (Vals.place(Element).K != PlaceInfo::AnyElement)
-    Element = Vals.place(Element).Base;
-  PlaceId Array = Vals.place(Element).Base;
+  PlaceId P = Element;
+  bool Weak = isWeak(Element);
+  auto IsPart = [&](const PlaceInfo &Info) {
+    return Info.K == PlaceInfo::Field || Info.K == PlaceInfo::Owned ||
+           (Weak && Info.K == PlaceInfo::Element);
+  };
+  while (IsPart(Vals.place(P)))
+    P = Vals.place(P).Base;
+  if (Vals.place(P).K == PlaceInfo::Element)
+    return Vals.place(P).Base;
+  if (Vals.place(P).K != PlaceInfo::AnyElement)
+    return Element;
+  PlaceId Array = Vals.place(P).Base;
   // `&a[0]` was passed.
   return Vals.place(Array).K == PlaceInfo::Element ? Vals.place(Array).Base
                                                    : Array;
@@ -151,8 +158,10 @@ Value Solver::load(State &S, Value Address, const Stmt *At) {
   if (V.isKnown())
     return V;
   V = makeFresh(S, At, 8);
-  if (isWeak(P))
+  if (isWeak(P)) {
     Elements[V.asSymbol()] = P;
+    ReadWeakly.insert(arrayOf(P));
+  }
   return V;
 }
 

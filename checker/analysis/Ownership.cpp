@@ -184,7 +184,8 @@ bool Solver::isFromOutside(Value Handle) const {
 /// \p Handle is one of many: an element at an index that is not known.
 bool Solver::standsInArray(const State &S, Value Handle) const {
   return llvm::any_of(S.Env, [&](const State::Binding &B) {
-    return B.second == Handle && isWeak(B.first);
+    return B.second == Handle &&
+           (isWeak(B.first) || ReadWeakly.count(arrayOf(B.first)));
   });
 }
 

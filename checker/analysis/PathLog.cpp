@@ -16,9 +16,11 @@ namespace dbtidy {
 
 const PathNode *PathLog::extend(const PathNode *Path, PathNode::Kind What,
                                 const Stmt *At, const Stmt *Label,
-                                const std::string *Name) {
-  const PathNode *&Node = Ids[{Path, At, Label, What}];
-  if (!Node) {
+                                const std::string *Name, bool Implied) {
+  PathNode *&Node = Ids[{Path, At, Label, What}];
+  if (Node) {
+    Node->Implied &= Implied;
+  } else {
     PathNode N;
     N.Parent = Path;
     N.Length = Path ? Path->Length + 1 : 1;
@@ -26,6 +28,7 @@ const PathNode *PathLog::extend(const PathNode *Path, PathNode::Kind What,
     N.At = At;
     N.Label = Label;
     N.Name = Name;
+    N.Implied = Implied;
     Nodes.push_back(N);
     Node = &Nodes.back();
   }
@@ -60,15 +63,26 @@ std::string PathLog::textOf(const PathNode &N) const {
   return "";
 }
 
+/// `if (open(&c) != OK)`: the call has decided, and the ways part there. A
+/// constant condition parts nothing.
+bool PathLog::isDecision(const PathNode &N) const {
+  if (!N.Implied)
+    return true;
+  PathNode::Kind Other =
+      N.What == PathNode::True ? PathNode::False : PathNode::True;
+  return Ids.count({N.Parent, N.At, N.Label, Other});
+}
+
 std::vector<PathNote> PathLog::notes(const PathNode *Path,
                                      const PathNode *Since) const {
   std::vector<PathNote> Notes;
   unsigned Until = Since ? Since->Length : 0;
   const SourceManager &SM = Context.getSourceManager();
   for (const PathNode *N = Path; N && N->Length > Until; N = N->Parent)
-    Notes.push_back(
-        {N->At ? SM.getFileLoc(N->At->getBeginLoc()) : SourceLocation(),
-         textOf(*N)});
+    if (isDecision(*N))
+      Notes.push_back(
+          {N->At ? SM.getFileLoc(N->At->getBeginLoc()) : SourceLocation(),
+           textOf(*N)});
   std::reverse(Notes.begin(), Notes.end());
   return Notes;
 }

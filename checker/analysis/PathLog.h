@@ -29,7 +29,7 @@ public:
   /// the same path, however often it is taken: joins compare paths by identity.
   const PathNode *extend(const PathNode *Path, PathNode::Kind What,
                          const clang::Stmt *At, const clang::Stmt *Label,
-                         const std::string *Name);
+                         const std::string *Name, bool Implied);
 
   /// The decisions of \p Path that came after \p Since, the first one first.
   std::vector<PathNote> notes(const PathNode *Path,
@@ -37,12 +37,13 @@ public:
 
 private:
   std::string textOf(const PathNode &N) const;
+  bool isDecision(const PathNode &N) const;
 
   using Key = std::tuple<const PathNode *, const clang::Stmt *,
                          const clang::Stmt *, PathNode::Kind>;
   const clang::ASTContext &Context;
   std::deque<PathNode> Nodes;
-  std::map<Key, const PathNode *> Ids;
+  std::map<Key, PathNode *> Ids;
 };
 
 } // namespace dbtidy

@@ -193,8 +193,12 @@ Range Range::join(const Range &O) const {
     Missing(V);
   for (int64_t V : O.Holes)
     Missing(V);
-  // Have: two ranges on either side of a gap. Zero in it is what matters:
-  // "-1 or 1" is still "not zero".
+  // Have: two ranges on either side of a gap. A narrow gap is left out as a
+  // whole ("0 or 2" is not 1), of a wide one zero ("-9 or 99" is not zero).
+  int64_t Below = std::min(Hi, O.Hi), Above = std::max(Lo, O.Lo);
+  bool Narrow = Below < Above && uint64_t(Above) - uint64_t(Below) <= MaxHoles;
+  for (int64_t V = Below; Narrow && V < Above; ++V)
+    Missing(V);
   Missing(0);
   return R;
 }

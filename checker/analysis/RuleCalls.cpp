@@ -275,8 +275,59 @@ void Solver::applyRule(Split &Current, const CallRule &R, const Instruction &I,
   }
 }
 
+/// \p Site with the rules that are meant where the argument that decides is
+/// \p Actual. Where it is not known a release may be meant, an acquisition is
+/// not assumed.
+const CallSite &Solver::decided(const CallSite &Site,
+                                std::optional<int64_t> Actual) {
+  auto [It, New] = Decided.try_emplace({&Site, Actual});
+  if (!New)
+    return It->second;
+  It->second = Site;
+  It->second.Undecided.clear();
+  llvm::erase_if(It->second.Rules, [&](const CallRule *R) {
+    if (!llvm::is_contained(Site.Undecided, R))
+      return false;
+    if (!Actual)
+      return R->What == Effect::Acquire;
+    bool Any = llvm::any_of(R->When->AnyOf, [&](const Constant &C) {
+      return Decls.valueOf(C) == Actual;
+    });
+    return Any == R->When->Negated;
+  });
+  return It->second;
+}
+
+/// `SQLAllocHandle(type, parent, &handle)`: the value of `type` tells which
+/// rules are meant. A parameter may have any of those that acquire.
+void Solver::undecidedCall(State S, const Instruction &I, const CallSite &Site,
+                           Splits &Out) {
+  Value V = argument(S, Site, Site.Undecided.front()->When->Argument);
+  if (std::optional<int64_t> Actual = rangeOf(S, V).asPoint())
+    return ruleCall(std::move(S), I, decided(Site, Actual), Out);
+  bool IsParameter =
+      V.isSymbol() && Vals.symbol(V.asSymbol()).K == SymbolInfo::Initial;
+  llvm::SmallVector<int64_t, 4> Possible;
+  if (IsParameter)
+    for (const CallRule *R : Site.Undecided)
+      if (R->What == Effect::Acquire && !R->When->Negated)
+        for (const Constant &C : R->When->AnyOf)
+          if (std::optional<int64_t> Actual = Decls.valueOf(C))
+            insertSorted(Possible, *Actual);
+  for (int64_t Actual : Possible) {
+    State Each = S;
+    if (assumeRelation(Each, V, Relation::EQ, Actual))
+      ruleCall(std::move(Each), I, decided(Site, Actual), Out);
+    if (!assumeRelation(S, V, Relation::NE, Actual))
+      return;
+  }
+  ruleCall(std::move(S), I, decided(Site, std::nullopt), Out);
+}
+
 void Solver::ruleCall(State S, const Instruction &I, const CallSite &Site,
                       Splits &Out) {
+  if (!Site.Undecided.empty())
+    return undecidedCall(std::move(S), I, Site, Out);
   Split Current{std::move(S), Value()};
   llvm::SmallVector<Split, 4> Others;
   auto Order = [](Effect E) {

@@ -17,6 +17,10 @@ using namespace clang;
 
 namespace dbtidy {
 
+/// Summaries made for the functions that are passed; further ones are not told
+/// apart by them.
+static constexpr unsigned MaxWithCallbacks = 256;
+
 SessionAnalysis::SessionAnalysis(ASTContext &Context, const RuleSet &Rules,
                                  MacroLookup Macros, AnalysisOptions Options)
     : Context(Context), Options(std::move(Options)),
@@ -127,7 +131,10 @@ bool SessionAnalysis::isInteresting(const FunctionDecl *F) {
   if (!Decls.inSystemHeader(Definition)) {
     for (const ParmVarDecl *P : Definition->parameters())
       Result |= Decls.handleOf(P->getType().getNonReferenceType()) >= 0;
-    Result |= Decls.handleOf(Definition->getReturnType()) >= 0;
+    QualType Returned = Definition->getReturnType();
+    Result |= Decls.handleOf(Returned) >= 0 ||
+              ((Returned->isPointerType() || Returned->isReferenceType()) &&
+               Decls.handleOf(Returned->getPointeeType()) >= 0);
   }
   if (!Result && !Decls.inSystemHeader(Definition))
     Result = statementIsInteresting(Definition->getBody());
@@ -186,6 +193,32 @@ const Summary *SessionAnalysis::summaryOf(const FunctionDecl *F) {
 const Summary *SessionAnalysis::summaryForCall(const FunctionDecl *F) {
   const FunctionDecl *Definition = nullptr;
   return F->hasBody(Definition) ? Summaries.lookupForCall(Definition) : nullptr;
+}
+
+const Summary *SessionAnalysis::summaryWith(const FunctionDecl *F,
+                                            const Callbacks &Passed) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition))
+    return nullptr;
+  std::vector<const void *> Key(Definition->getNumParams() + 1);
+  Key[0] = Definition;
+  for (auto [Index, Function] : Passed)
+    if (Index < Definition->getNumParams())
+      Key[Index + 1] = Function->getCanonicalDecl();
+  auto It = WithCallbacks.find(Key);
+  // What calls itself with the same functions has no summary of its own yet.
+  if (It == WithCallbacks.end()) {
+    if (WithCallbacks.size() >= MaxWithCallbacks)
+      return nullptr;
+    It = WithCallbacks.try_emplace(Key).first;
+    if (std::unique_ptr<FunctionFacts> Facts =
+            buildFacts(Definition, Decls, Exceptions)) {
+      Solver Solve(*this, *Facts);
+      Solve.run(Passed);
+      It->second = Solve.summary();
+    }
+  }
+  return It->second.get();
 }
 
 llvm::ArrayRef<const CXXMethodDecl *>

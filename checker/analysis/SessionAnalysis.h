@@ -17,6 +17,7 @@
 #include "facts/ExceptionModel.h"
 #include "facts/FunctionFacts.h"
 #include "llvm/ADT/DenseMap.h"
+#include <map>
 
 namespace dbtidy {
 
@@ -78,6 +79,13 @@ public:
   /// The bodies here that a virtual call of \p M may run.
   llvm::ArrayRef<const clang::CXXMethodDecl *>
   bodiesOf(const clang::CXXMethodDecl *M);
+  /// Functions that a call passes, by the index of the parameter.
+  using Callbacks =
+      llvm::SmallVector<std::pair<unsigned, const clang::FunctionDecl *>, 2>;
+  /// The summary of \p F for calls that pass \p Passed. Null where it has none
+  /// of its own.
+  const Summary *summaryWith(const clang::FunctionDecl *F,
+                             const Callbacks &Passed);
   /// Whether \p F can reach an acquisition or release, or handles handles.
   bool isInteresting(const clang::FunctionDecl *F);
   /// Whether the destructor of the record of \p Field releases it.
@@ -107,6 +115,8 @@ private:
                  llvm::SmallVector<const clang::CXXMethodDecl *, 2>>
       Overriders;
   bool OverridersFound = false;
+  /// By a helper and the functions that are passed to it.
+  std::map<std::vector<const void *>, std::unique_ptr<Summary>> WithCallbacks;
 };
 
 } // namespace dbtidy

@@ -16,7 +16,9 @@ namespace dbtidy {
 
 unsigned SiteTable::siteFor(const Expr *At, unsigned Number, unsigned Resource,
                             llvm::StringRef Callee, bool Believed) {
-  auto [It, New] = Ids.try_emplace({At, Number}, unsigned(Sites.size()));
+  // One call may acquire this or that, depending on an argument.
+  auto [It, New] =
+      Ids.try_emplace({At, Number << 12 | Resource}, unsigned(Sites.size()));
   if (New) {
     Sites.emplace_back();
     AcquisitionSite &Own = Sites.back();
@@ -33,26 +35,28 @@ void SiteTable::clear() {
   Ids.clear();
 }
 
-void addWayOut(std::vector<WayOut> &Known, WayOut Exit) {
-  auto Same = llvm::find_if(Known, [&](const WayOut &O) {
-    return O.At == Exit.At && O.Kind == Exit.Kind && O.Text == Exit.Text;
+void addWayOut(std::vector<LostAt> &Known, LostAt Way) {
+  auto Same = llvm::find_if(Known, [&](const LostAt &O) {
+    return O.Exit.At == Way.Exit.At && O.Exit.Kind == Way.Exit.Kind &&
+           O.Exit.Text == Way.Exit.Text;
   });
   if (Same == Known.end()) {
-    Known.push_back(std::move(Exit));
+    Known.push_back(std::move(Way));
     return;
   }
   // One way past that function is enough.
-  if (Same->Asked != Exit.Asked || Same->Said != Exit.Said)
-    Same->Asked = Exit.Asked = nullptr;
-  if (!Exit.Path.empty() && Exit.Path.size() < Same->Path.size())
-    *Same = std::move(Exit);
+  if (Same->Exit.Asked != Way.Exit.Asked || Same->Exit.Said != Way.Exit.Said)
+    Same->Exit.Asked = Way.Exit.Asked = nullptr;
+  if (Way.decisions() && Way.decisions() < Same->decisions())
+    *Same = std::move(Way);
 }
 
 static bool isImplicit(const WayOut &W) { return W.Kind == ExitKind::Call; }
 
 /// Explicit ways out first, each kind by location.
-static void sortWaysOut(std::vector<WayOut> &Ways, const SourceManager &SM) {
-  llvm::stable_sort(Ways, [&](const WayOut &A, const WayOut &B) {
+static void sortWaysOut(std::vector<LostAt> &Ways, const SourceManager &SM) {
+  llvm::stable_sort(Ways, [&](const LostAt &L, const LostAt &R) {
+    const WayOut &A = L.Exit, &B = R.Exit;
     if (isImplicit(A) != isImplicit(B))
       return isImplicit(B);
     if (A.At == B.At)
@@ -75,14 +79,15 @@ static bool leavesBefore(const WayOut &W, SourceLocation Release,
 std::vector<Finding> SiteTable::findings(const FunctionDecl *Function,
                                          const RuleSet &Rules,
                                          llvm::ArrayRef<ResourceKind> Kinds,
+                                         const PathLog &Paths,
                                          const SourceManager &SM) const {
   std::vector<Finding> Result;
   for (const AcquisitionSite &Own : Sites) {
-    std::vector<WayOut> Ways = Own.Exits;
+    std::vector<LostAt> Ways = Own.Exits;
     // A loop over the array releases what another loop stored; that both run
     // equally often is beyond this analysis. What leaves before is not.
-    for (const WayOut &W : Own.ArrayExits)
-      if (!Own.SeenReleased || leavesBefore(W, Own.ElementRelease, SM))
+    for (const LostAt &W : Own.ArrayExits)
+      if (!Own.SeenReleased || leavesBefore(W.Exit, Own.ElementRelease, SM))
         Ways.push_back(W);
     if (Ways.empty() || (Own.Believed && !Own.SeenReleased))
       continue;
@@ -100,8 +105,14 @@ std::vector<Finding> SiteTable::findings(const FunctionDecl *Function,
     F.Release = releaseName(R);
     F.Rule = Own.Rule;
     F.HeldBy = Own.HeldBy;
-    F.Exits = std::move(Ways);
-    sortWaysOut(F.Exits, SM);
+    sortWaysOut(Ways, SM);
+    // A few are shown; the way to the others need not be written.
+    constexpr size_t MostPaths = 64;
+    for (LostAt &Way : Ways) {
+      if (F.Exits.size() < MostPaths)
+        Way.Exit.Path = Paths.notes(Way.Path, Way.Since);
+      F.Exits.push_back(std::move(Way.Exit));
+    }
     Result.push_back(std::move(F));
   }
   return Result;

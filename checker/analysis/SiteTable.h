@@ -9,7 +9,7 @@
 #ifndef DBTIDY_ANALYSIS_SITETABLE_H
 #define DBTIDY_ANALYSIS_SITETABLE_H
 
-#include "analysis/Finding.h"
+#include "analysis/PathLog.h"
 #include "model/RuleSet.h"
 #include "llvm/ADT/DenseMap.h"
 
@@ -18,6 +18,17 @@ class SourceManager;
 } // namespace clang
 
 namespace dbtidy {
+
+/// A way out and the path to it, whose notes are written in the end: what is a
+/// decision shows when all ways are known.
+struct LostAt {
+  WayOut Exit;
+  const PathNode *Path = nullptr, *Since = nullptr;
+
+  unsigned decisions() const {
+    return (Path ? Path->Length : 0) - (Since ? Since->Length : 0);
+  }
+};
 
 /// One expression that acquires one resource.
 struct AcquisitionSite {
@@ -32,9 +43,9 @@ struct AcquisitionSite {
   bool Believed = false;
   bool SeenReleased = false;
   bool ZeroIsHandle = false; ///< Integer handles count from zero.
-  std::vector<WayOut> Exits;
+  std::vector<LostAt> Exits;
   /// Ways out of handles that stand at an index that is not known.
-  std::vector<WayOut> ArrayExits;
+  std::vector<LostAt> ArrayExits;
   /// Where the first such handle is released.
   clang::SourceLocation ElementRelease;
 };
@@ -57,6 +68,7 @@ public:
   std::vector<Finding> findings(const clang::FunctionDecl *Function,
                                 const RuleSet &Rules,
                                 llvm::ArrayRef<ResourceKind> Kinds,
+                                const PathLog &Paths,
                                 const clang::SourceManager &SM) const;
   llvm::ArrayRef<AcquisitionSite> all() const { return Sites; }
 
@@ -66,7 +78,7 @@ private:
 };
 
 /// Adds a way out: one for each place, with the shortest path to it.
-void addWayOut(std::vector<WayOut> &Known, WayOut Exit);
+void addWayOut(std::vector<LostAt> &Known, LostAt Way);
 
 } // namespace dbtidy
 

@@ -35,8 +35,13 @@ Solver::Solver(SessionAnalysis &Unit, FunctionFacts &Facts, bool Observe)
     IsConstructor = !C->isDelegatingConstructor();
 }
 
-void Solver::run() {
-  enter(Facts.Entry, State(), nullptr);
+void Solver::run(const SessionAnalysis::Callbacks &Passed) {
+  State Start;
+  for (auto [Index, Function] : Passed)
+    if (Index < Facts.Function->getNumParams())
+      Start.bind(Vals.variable(Facts.Function->getParamDecl(Index)),
+                 Vals.function(Function));
+  enter(Facts.Entry, std::move(Start), nullptr);
   while (!Worklist.empty() && !GaveUp) {
     unsigned Block = Worklist.begin()->second;
     Worklist.erase(Worklist.begin());
@@ -110,7 +115,16 @@ void Solver::note(State &S, PathNode::Kind What, const Stmt *At,
                   const Stmt *Label, const std::string *Name) {
   // Decisions before anything is held lead nowhere.
   if (!S.Resources.empty())
-    S.Path = Paths.extend(S.Path, What, At, Label, Name);
+    S.Path = Paths.extend(S.Path, What, At, Label, Name, /*Implied=*/false);
+}
+
+/// A branch whose outcome was known, or that is taken without a handle. Other
+/// ways may have had the other one.
+void Solver::noteImplied(State &S, PathNode::Kind What, const Stmt *At) {
+  const PathNode *Node =
+      Paths.extend(S.Path, What, At, nullptr, nullptr, /*Implied=*/true);
+  if (!S.Resources.empty())
+    S.Path = Node;
 }
 
 //===- Edges --------------------------------------------------------------===//
@@ -187,7 +201,7 @@ bool Solver::followBranch(State &S, const Block &B, bool Truth,
                           Value Condition) {
   if (!assume(S, Condition, Truth))
     return false;
-  if (Condition.isInt() || !B.Terminator)
+  if (!B.Terminator)
     return true;
   // `a && b`: only an outcome that decides the whole is a decision.
   if (const auto *O = dyn_cast<BinaryOperator>(B.Terminator))
@@ -196,10 +210,16 @@ bool Solver::followBranch(State &S, const Block &B, bool Truth,
   const Stmt *At = conditionOf(B.Terminator);
   if (!At)
     return true;
-  if (isLoop(B.Terminator))
+  if (Condition.isInt()) {
+    if (!isLoop(B.Terminator))
+      noteImplied(S, Truth ? PathNode::True : PathNode::False, At);
+  } else if (isLoop(B.Terminator)) {
     note(S, Truth ? PathNode::Enter : PathNode::Leave, At);
-  else
+  } else if (S.Resources.empty()) {
+    noteImplied(S, Truth ? PathNode::True : PathNode::False, At);
+  } else {
     note(S, Truth ? PathNode::True : PathNode::False, At);
+  }
   return true;
 }
 
@@ -227,17 +247,25 @@ void Solver::leaveLoop(State &S, const Stmt *Jump) {
   leaveScopes(S, Facts.Scopes[To].Parent, ExitKind::Jump, Jump);
 }
 
-/// `ok = a && b`: its outcomes are kept apart until it is used.
+/// `ok = a && b`: its outcomes are kept apart until it is used. So are the
+/// functions that a variable points to.
 void Solver::addOutcomes(const State &S,
                          llvm::SmallVectorImpl<uint64_t> &Key) const {
-  for (const auto &[Place, Outcome] : S.Env)
-    if (const PlaceInfo &P = Vals.place(Place);
-        P.K == PlaceInfo::Register && P.Of == Facts.Function && P.Index >= 0 &&
-        unsigned(P.Index) < Facts.MergedRegisters.size() &&
-        Facts.MergedRegisters[unsigned(P.Index)])
+  for (const auto &[Place, Outcome] : S.Env) {
+    const PlaceInfo &P = Vals.place(Place);
+    bool IsMerged = P.K == PlaceInfo::Register && P.Of == Facts.Function &&
+                    P.Index >= 0 &&
+                    unsigned(P.Index) < Facts.MergedRegisters.size() &&
+                    Facts.MergedRegisters[unsigned(P.Index)];
+    if (Outcome.K == Value::Function &&
+        (IsMerged || (P.K == PlaceInfo::Variable && isLocal(Place))))
+      Key.push_back(uint64_t(Place) << 16 | 5ull << 56 |
+                    uint64_t(Outcome.Payload & 0xffff));
+    else if (IsMerged)
       if (std::optional<int64_t> Point = rangeOf(S, Outcome).asPoint())
         Key.push_back(uint64_t(Place) << 8 | 4ull << 48 |
                       uint64_t(*Point & 0xff));
+  }
 }
 
 void Solver::enter(unsigned BlockId, State S, const Stmt *Jump) {

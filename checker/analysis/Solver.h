@@ -43,7 +43,8 @@ public:
   /// With \p Observe, findings come with what fixes need to know.
   Solver(SessionAnalysis &Unit, FunctionFacts &Facts, bool Observe = false);
 
-  void run();
+  /// \p Passed are parameters that are known to be these functions.
+  void run(const SessionAnalysis::Callbacks &Passed = {});
   std::vector<Finding> findings() const;
   std::unique_ptr<Summary> summary();
   bool gaveUp() const { return GaveUp; }
@@ -73,6 +74,8 @@ private:
             const clang::Stmt *Label = nullptr,
             const std::string *Name = nullptr);
 
+  void noteImplied(State &S, PathNode::Kind What, const clang::Stmt *At);
+
   //===- Conditions (Conditions.cpp) --------------------------------------===//
   /// Adds the knowledge that \p V is (not) zero. \returns whether it can be.
   bool assume(State &S, Value V, bool Truth);
@@ -87,6 +90,7 @@ private:
   std::optional<Value> compareWithConstant(State &S, Relation Rel, Value L,
                                            int64_t C);
   Value mask(State &S, Value L, Value R);
+  Value either(State &S, Value L, Value R, const clang::Stmt *At);
 
   //===- Instructions (Transfer.cpp) --------------------------------------===//
   /// \returns false when control does not go on.
@@ -146,6 +150,7 @@ private:
   bool reallocate(const State &S, const Instruction &I, const CallSite &Site,
                   Splits &Out);
   void deallocate(State &S, const Instruction &I, const CallSite &Site);
+  Value copyMemory(State &S, const Instruction &I, const CallSite &Site);
 
   //===- Functions with rules (RuleCalls.cpp, Acquire.cpp) ----------------===//
   void ruleCall(State S, const Instruction &I, const CallSite &Site,
@@ -154,6 +159,9 @@ private:
   /// fails go to \p Out.
   void applyRule(Split &Current, const CallRule &R, const Instruction &I,
                  const CallSite &Site, Splits &Out);
+  void undecidedCall(State S, const Instruction &I, const CallSite &Site,
+                     Splits &Out);
+  const CallSite &decided(const CallSite &Site, std::optional<int64_t> Actual);
   void applyRelease(Split &Current, const CallRule &R, const Instruction &I,
                     const CallSite &Site, Splits &Out);
   void logReleasedVariable(const CallRule &R, const CallSite &Site);
@@ -201,11 +209,13 @@ private:
   const clang::LambdaExpr *closureOf(const State &S, Value V) const;
   void giveClosure(State &S, const CallSite &Site, Value V);
   void guardThis(State &S, const Summary &Body);
-  bool callbackKeeps(const State &S, const CallSite &Site);
+  std::optional<bool> callbackKeeps(const State &S, const CallSite &Site);
 
   //===- Functions with a body (SummaryMaking.cpp, SummaryApplying.cpp) ---===//
   bool summaryCall(const State &S, const Instruction &I, const CallSite &Site,
                    Splits &Out);
+  const Summary *summaryWithCallbacks(const State &S, const CallSite &Site,
+                                      const clang::FunctionDecl *Definition);
   void callWithoutSummary(const State &S, const CallSite &Site, Splits &Out);
   /// Whether \p C releases, or keeps, a handle that is owed here.
   bool releasesHeld(const State &S, const SummaryCase &C, const CallSite &Site);
@@ -306,8 +316,12 @@ private:
   llvm::DenseMap<PlaceId, const clang::CXXRecordDecl *> Temporaries;
   /// Values read from arrays at places that are not known, and those places.
   llvm::DenseMap<SymbolId, PlaceId> Elements;
+  /// The arrays that were read at such places.
+  llvm::DenseSet<PlaceId> ReadWeakly;
   std::map<std::pair<const CallSite *, const clang::FunctionDecl *>, CallSite>
       Resolved;
+  std::map<std::pair<const CallSite *, std::optional<int64_t>>, CallSite>
+      Decided;
   /// A state that goes on behind a call, beside the first one.
   struct Pending {
     State S;

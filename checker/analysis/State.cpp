@@ -150,6 +150,24 @@ static Value unbound(PlaceId P, Values &V) {
              : Value::symbol(V.initial(P));
 }
 
+/// `p && *p`: where `p` is null there is no `*p`, so that whatever is known of
+/// it elsewhere holds here too.
+static bool isBehindNull(const State &S, SymbolId Sym, const Values &V) {
+  constexpr unsigned MostSteps = 8;
+  for (unsigned Step = 0; Step < MostSteps; ++Step) {
+    const SymbolInfo &Info = V.symbol(Sym);
+    if (Info.K != SymbolInfo::Initial)
+      return false;
+    const PlaceInfo &Root = V.place(V.root(Info.Place));
+    if (Root.K != PlaceInfo::Deref)
+      return false;
+    Sym = Root.Base;
+    if (const Range *R = S.fact(Sym); R && R->asPoint() == 0)
+      return true;
+  }
+  return false;
+}
+
 bool join(State &Into, const State &From, Values &V, const void *Function,
           unsigned Block, Widening W) {
   bool Changed = false;
@@ -161,8 +179,13 @@ bool join(State &Into, const State &From, Values &V, const void *Function,
       Env.push_back({P, A});
       return;
     }
-    if (V.place(V.root(P)).K == PlaceInfo::Register)
+    if (V.place(V.root(P)).K == PlaceInfo::Register) {
+      // Two ways to the same outcome: `a || b`.
+      std::optional<int64_t> Outcome = rangeOf(Into, A).asPoint();
+      if (Outcome && Outcome == rangeOf(From, B).asPoint())
+        Env.push_back({P, Value::integer(*Outcome)});
       return;
+    }
     SymbolId S = V.join(Function, Block, P);
     Range R = rangeOf(Into, A).join(rangeOf(From, B));
     if (W == Widening::Yes &&
@@ -202,10 +225,18 @@ bool join(State &Into, const State &From, Values &V, const void *Function,
   llvm::SmallVector<State::Fact, 8> Facts;
   auto FA = Into.Facts.begin();
   auto FB = From.Facts.begin();
-  while (FA != Into.Facts.end() && FB != From.Facts.end()) {
-    if (FA->first < FB->first) {
+  while (FA != Into.Facts.end() || FB != From.Facts.end()) {
+    bool OnlyInto = FB == From.Facts.end() ||
+                    (FA != Into.Facts.end() && FA->first < FB->first);
+    bool OnlyFrom =
+        !OnlyInto && (FA == Into.Facts.end() || FB->first < FA->first);
+    if (OnlyInto) {
+      if (isBehindNull(From, FA->first, V))
+        Facts.push_back(*FA);
       ++FA;
-    } else if (FB->first < FA->first) {
+    } else if (OnlyFrom) {
+      if (isBehindNull(Into, FB->first, V))
+        Facts.push_back(*FB);
       ++FB;
     } else {
       Range R = FA->second.join(FB->second);

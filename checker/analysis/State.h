@@ -9,7 +9,8 @@
 //   resource   held + held -> held (the same holders, by the key)
 //              released, absent -> absent
 //   place      equal -> the value; else a join symbol
-//   symbol     the smallest range that contains both; unknown + any -> unknown
+//   symbol     the smallest range that contains both; unknown + any -> unknown,
+//              but of `*p` where the other state knows that `p` is null
 //   path       the longest common beginning
 //
 //===----------------------------------------------------------------------===//
@@ -33,6 +34,9 @@ struct PathNode {
   const clang::Stmt *At = nullptr;
   const clang::Stmt *Label = nullptr; ///< The case label.
   const std::string *Name = nullptr;  ///< Who throws.
+  /// The outcome was known before: a decision only if some way with the same
+  /// beginning had the other one.
+  bool Implied = false;
 };
 
 /// A resource that was acquired and is still owed.

@@ -73,7 +73,8 @@ bool haveSameEffect(const SummaryCase &A, const SummaryCase &B) {
       A.Acquires.size() != B.Acquires.size())
     return false;
   for (size_t I = 0; I < A.Acquires.size(); ++I)
-    if (A.Acquires[I].Handle != B.Acquires[I].Handle)
+    if (A.Acquires[I].Handle != B.Acquires[I].Handle ||
+        A.Acquires[I].Resource != B.Acquires[I].Resource)
       return false;
   return true;
 }

@@ -151,8 +151,15 @@ void Solver::CaseApplication::giveAway() {
     else if (Own.isFromOutside(V))
       insertSorted(S.Released, V);
   }
-  for (Value V : Kept)
+  for (Value V : Kept) {
+    // An array whose elements the callee releases.
+    if (V.isAddress() && Own.asElement(V.asPlace()) != V.asPlace())
+      for (const State::Binding &B : S.Env)
+        if (const Held *H = S.held(B.second);
+            H && Own.Vals.within(B.first, V.asPlace()))
+          Own.Sites[H->Site].SeenReleased = true;
     Own.escapeAll(S, V);
+  }
 }
 
 bool Solver::CaseApplication::standsIn(
@@ -348,6 +355,33 @@ bool Solver::takesHeld(const State &S, const SummaryCase &C,
                       [&](Value V) { return carriesHeld(S, Sub.value(V)); });
 }
 
+/// `with(c, PQfinish)`: what the callee does depends on what it calls.
+const Summary *Solver::summaryWithCallbacks(const State &S,
+                                            const CallSite &Site,
+                                            const FunctionDecl *Definition) {
+  SessionAnalysis::Callbacks Passed;
+  for (unsigned A = 0; A < Site.Args.size(); ++A)
+    if (const FunctionDecl *F = Vals.asFunction(reg(S, Site.Args[A])))
+      if (!Decls.rulesFor(F).empty() || Unit.isInteresting(F))
+        Passed.push_back({A, F});
+  return Passed.empty() ? nullptr : Unit.summaryWith(Definition, Passed);
+}
+
+/// Whether \p F, which has a body, picks pointers from its `...`.
+static bool picksPointers(const FunctionDecl *F) {
+  llvm::SmallVector<const Stmt *, 32> Stack{F->getBody()};
+  while (!Stack.empty()) {
+    const Stmt *S = Stack.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *E = dyn_cast<VAArgExpr>(S);
+        E && E->getType()->isPointerType())
+      return true;
+    Stack.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
 bool Solver::summaryCall(const State &S, const Instruction &I,
                          const CallSite &Site, Splits &Out) {
   const FunctionDecl *Definition = nullptr;
@@ -369,6 +403,9 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
     callWithoutSummary(S, Site, Out);
     return true;
   }
+  if (Site.HasCallback)
+    if (const Summary *Own = summaryWithCallbacks(S, Site, Definition))
+      Sum = Own;
   if (Site.MayThrow && Unit.exceptions().enabled())
     for (const SummaryCase &C : Sum->Throws) {
       State Leaving = S;
@@ -392,6 +429,10 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
   bool SomeRelease = llvm::any_of(Sum->Cases, Releases);
   bool SomeElements = llvm::any_of(Sum->Cases, ReleasesElements);
   CallsUnknown |= Sum->CallsUnknown;
+  // What is passed as `...` has no name that a summary could use.
+  bool TakesMore = Definition->isVariadic() &&
+                   Site.Args.size() > Definition->getNumParams() &&
+                   picksPointers(Definition);
   for (const SummaryCase &C : Sum->Cases) {
     if (SomeRelease && !Releases(C) && isDecidedByMemory(S, C, Site))
       continue;
@@ -400,6 +441,9 @@ bool Solver::summaryCall(const State &S, const Instruction &I,
     Split X{S, Value()};
     if (Sum->CallsUnknown)
       forward(X.S);
+    if (TakesMore)
+      for (unsigned A = Definition->getNumParams(); A < Site.Args.size(); ++A)
+        escapeAll(X.S, reg(X.S, Site.Args[A]));
     if (applyCase(X.S, C, I, Site, X.Result)) {
       if (Sum->CallsUnknown)
         forward(X.S);

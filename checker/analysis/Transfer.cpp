@@ -210,6 +210,9 @@ bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
   case Opcode::Mask:
     setReg(S, I.Dst, mask(S, reg(S, I.A), reg(S, I.B)));
     return true;
+  case Opcode::Or:
+    setReg(S, I.Dst, either(S, reg(S, I.A), reg(S, I.B), I.S));
+    return true;
   case Opcode::Add:
     setReg(S, I.Dst, sum(S, reg(S, I.A), I.Imm));
     return true;

@@ -50,11 +50,14 @@ bool Solver::keeps(const State &S, const CallSite &Site, const Given &G) {
     return true;
   if (Site.InLibrary)
     return false;
+  // What a callback that is run at once does with its user data is seen here.
+  bool UserDataKept =
+      Site.NamedKeep || (Site.HasCallback ? callbackKeeps(S, Site)
+                                          : std::nullopt)
+                            .value_or(takesUserData(Site, G.Type));
   // A record by value takes the handle in it along.
-  return Site.NamedKeep || isConstruction(Site) || G.V.isAggregate() ||
-         isStandardCpp(Site) || (Site.HasCallback && callbackKeeps(S, Site)) ||
-         takesUserData(Site, G.Type) ||
-         Unit.options().Unknown == UnknownCallee::Keep;
+  return UserDataKept || isConstruction(Site) || G.V.isAggregate() ||
+         isStandardCpp(Site) || Unit.options().Unknown == UnknownCallee::Keep;
 }
 
 /// \p Handle is what is given, or in it.

@@ -131,6 +131,10 @@ static KnownCallee knownFunction(const FunctionDecl *F) {
     return KnownCallee::Deallocate;
   if (isOneOf(Name, {"fork", "vfork"}) && F->getNumParams() == 0)
     return KnownCallee::Fork;
+  if (isOneOf(Name, {"memcpy", "memmove", "mempcpy", "__builtin_memcpy",
+                     "__builtin_memmove", "__builtin___memcpy_chk",
+                     "__builtin___memmove_chk"}))
+    return KnownCallee::CopyMemory;
   if (isOneOf(Name, {"__builtin_addressof"}))
     return KnownCallee::AddressOf;
   if (isOneOf(Name, {"__builtin_expect", "__builtin_assume_aligned",
@@ -369,8 +373,9 @@ void applyArgumentConditions(CallSite &Site, llvm::ArrayRef<const Expr *> Args,
     } else if (std::optional<int64_t> V = constantInt(E, Decls.context())) {
       Actual = *V;
     } else {
-      // Not a constant: a release may be meant, an acquisition is not assumed.
-      return R->What == Effect::Acquire;
+      // A variable: what is known of it when the call is run decides.
+      Site.Undecided.push_back(R);
+      return false;
     }
     bool Any = llvm::any_of(R->When->AnyOf, [&](const Constant &C) {
       std::optional<int64_t> V = Decls.valueOf(C);

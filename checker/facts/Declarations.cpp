@@ -10,6 +10,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -442,12 +443,23 @@ static const Expr *constantInitializer(const Expr *E, ASTContext &Context) {
   }
   if (const auto *M = dyn_cast<MemberExpr>(E)) {
     const auto *Field = dyn_cast<FieldDecl>(M->getMemberDecl());
-    const auto *Class =
-        dyn_cast_or_null<CXXRecordDecl>(Field ? Field->getParent() : nullptr);
-    if (!Field || M->isArrow() || Field->getParent()->isUnion() ||
-        (Class && Class->getNumBases()))
+    if (!Field || Field->getParent()->isUnion())
       return nullptr;
-    return Part(M->getBase(), Field->getFieldIndex());
+    const Expr *Base = M->getBase();
+    if (M->isArrow()) {
+      // Through a pointer that is constant itself.
+      const Expr *Pointer = constantInitializer(Base, Context);
+      const auto *Address =
+          Pointer ? dyn_cast<UnaryOperator>(Pointer->IgnoreParenImpCasts())
+                  : nullptr;
+      if (!Address || Address->getOpcode() != UO_AddrOf)
+        return nullptr;
+      Base = Address->getSubExpr();
+    }
+    // The bases of an aggregate are initialised before its fields.
+    const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent());
+    unsigned Bases = Class && Class->isAggregate() ? Class->getNumBases() : 0;
+    return Part(Base, Bases + Field->getFieldIndex());
   }
   return nullptr;
 }

@@ -94,6 +94,8 @@ private:
   RegId objectOfMemberPointer(const clang::BinaryOperator *E);
   RegId mergedValue(const clang::Expr *E);
   RegId binary(Opcode Op, RegId A, RegId B, const clang::Expr *E);
+  /// \p A != 0
+  RegId truth(RegId A, const clang::Expr *E);
 
   //===- Calls (CallFacts.cpp) --------------------------------------------===//
   RegId emitCall(CallSite &Site, const clang::Expr *E);

@@ -40,6 +40,7 @@ enum class Opcode : uint8_t {
   Declare,         ///< D starts its life with no known value
   Compare,         ///< Dst = A Rel B
   Mask,            ///< Dst = A & B
+  Or,              ///< Dst = A | B
   Add,             ///< Dst = A + Imm
   Not,             ///< Dst = !A
   Copy,            ///< Dst = A; Dst may be written in several blocks
@@ -67,6 +68,7 @@ enum class KnownCallee : uint8_t {
   Allocate,     ///< malloc, calloc, operator new
   Reallocate,   ///< realloc
   Deallocate,   ///< free, delete
+  CopyMemory,   ///< memcpy(to, from, n)
   OwnerMake,    ///< constructor of a smart pointer
   OwnerGet,     ///< get, operator->, operator*, operator bool
   OwnerRelease, ///< release: gives the handle up
@@ -89,6 +91,8 @@ struct CallSite {
   RegId Object = NoReg; ///< Address of the object of a method or constructor.
   RegId Target = NoReg; ///< The called pointer.
   llvm::SmallVector<const CallRule *, 2> Rules;
+  /// Those of them whose `when` asks for an argument that is no constant.
+  llvm::SmallVector<const CallRule *, 1> Undecided;
   KnownCallee Known = KnownCallee::None;
   int ReturnsHandle = -1; ///< Resource whose handle type the call returns.
   bool MayThrow = false;

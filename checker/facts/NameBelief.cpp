@@ -45,14 +45,14 @@ static Words split(llvm::StringRef Name) {
 }
 
 static bool isReleaseWord(llvm::StringRef W) {
-  return isOneOf(W, {"close",     "release",  "free",     "finish",
-                     "destroy",   "dispose",  "delete",   "disconnect",
-                     "cleanup",   "finalize", "giveback", "recycle",
-                     "checkin",   "unref",    "dealloc",  "deallocate",
-                     "closeconn", "discard",  "shutdown", "teardown",
-                     "deinit",    "drop",     "clear",    "unlock",
-                     "kill",      "destruct", "fini",     "terminate",
-                     "closedb",   "dbclose",  "freeres",  "del"});
+  return isOneOf(
+      W, {"close",      "release",   "free",       "finish",   "destroy",
+          "dispose",    "delete",    "disconnect", "cleanup",  "finalize",
+          "giveback",   "recycle",   "checkin",    "unref",    "dealloc",
+          "deallocate", "closeconn", "discard",    "shutdown", "teardown",
+          "deinit",     "drop",      "clear",      "unlock",   "kill",
+          "destruct",   "fini",      "terminate",  "closedb",  "dbclose",
+          "freeres",    "del",       "putback"});
 }
 
 static bool isKeepWord(llvm::StringRef W) {
@@ -66,8 +66,16 @@ static bool isKeepWord(llvm::StringRef W) {
                      "new",    "install"});
 }
 
+/// "get_free_count", "is_closed", "has_new": asks, and does nothing.
+static bool asksOnly(const Words &All) {
+  return !All.empty() && isOneOf(All.front(), {"get", "is", "has", "count"}) &&
+         !llvm::is_contained(All, llvm::StringRef("and"));
+}
+
 bool namesRelease(llvm::StringRef Function) {
   Words All = split(Function);
+  if (asksOnly(All))
+    return false;
   if (llvm::any_of(All, [](llvm::StringRef W) { return isReleaseWord(W); }))
     return true;
   // "putBack", "give_back", "return_connection", "put_conn".
@@ -81,7 +89,8 @@ bool namesRelease(llvm::StringRef Function) {
 
 bool namesKeep(llvm::StringRef Function) {
   Words All = split(Function);
-  return llvm::any_of(All, [](llvm::StringRef W) { return isKeepWord(W); });
+  return !asksOnly(All) &&
+         llvm::any_of(All, [](llvm::StringRef W) { return isKeepWord(W); });
 }
 
 bool namesNoReturn(llvm::StringRef Function) {

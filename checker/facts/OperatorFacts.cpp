@@ -7,6 +7,7 @@
 
 #include "facts/FactsBuilder.h"
 #include "support/ConstantInt.h"
+#include "clang/AST/DeclCXX.h"
 
 using namespace clang;
 
@@ -16,6 +17,13 @@ RegId FactsBuilder::binary(Opcode Op, RegId A, RegId B, const Expr *E) {
   RegId R = unary(Op, A, E);
   use(B);
   Current->Code.back().B = B;
+  return R;
+}
+
+RegId FactsBuilder::truth(RegId A, const Expr *E) {
+  RegId Zero = constant(0, E);
+  RegId R = binary(Opcode::Compare, A, Zero, E);
+  Current->Code.back().Rel = BO_NE;
   return R;
 }
 
@@ -57,12 +65,8 @@ RegId FactsBuilder::lowerCast(const CastExpr *E) {
   case CK_NullToMemberPointer:
     return constant(0, E);
   case CK_IntegralToBoolean:
-  case CK_PointerToBoolean: {
-    RegId A = value(Sub), Zero = constant(0, E);
-    RegId R = binary(Opcode::Compare, A, Zero, E);
-    Current->Code.back().Rel = BO_NE;
-    return R;
-  }
+  case CK_PointerToBoolean:
+    return truth(value(Sub), E);
   case CK_FloatingToBoolean:
   case CK_FloatingToIntegral:
     return opaque(E);
@@ -76,8 +80,15 @@ RegId FactsBuilder::lowerCast(const CastExpr *E) {
 RegId FactsBuilder::lowerUnary(const UnaryOperator *E) {
   const Expr *Sub = E->getSubExpr();
   switch (E->getOpcode()) {
-  case UO_AddrOf:
   case UO_Deref:
+    // `*array` is `array[0]`.
+    if (const auto *Decay = dyn_cast<ImplicitCastExpr>(Sub->IgnoreParens());
+        Decay && Decay->getCastKind() == CK_ArrayToPointerDecay) {
+      RegId Base = value(Sub);
+      return binary(Opcode::ElementAddress, Base, constant(0, E), E);
+    }
+    return value(Sub);
+  case UO_AddrOf:
   case UO_Plus:
   case UO_Extension:
     return value(Sub);
@@ -137,6 +148,8 @@ RegId FactsBuilder::lowerAssignment(const BinaryOperator *E) {
   if ((Op == BO_AddAssign || Op == BO_SubAssign) && T->isIntegerType() && C) {
     Result = unary(Opcode::Add, Old, E);
     Current->Code.back().Imm = Op == BO_AddAssign ? *C : -*C;
+  } else if (Op == BO_OrAssign) {
+    Result = binary(Opcode::Or, Old, B, E);
   } else {
     Result = opaque(E);
   }
@@ -148,6 +161,26 @@ RegId FactsBuilder::lowerAssignment(const BinaryOperator *E) {
 RegId FactsBuilder::objectOfMemberPointer(const BinaryOperator *E) {
   return E->getOpcode() == BO_PtrMemI ? value(E->getLHS())
                                       : addressOfObject(E->getLHS());
+}
+
+static bool isNeverNegative(QualType T) {
+  return T->isPointerType() || T->isUnsignedIntegerOrEnumerationType();
+}
+
+/// `p > NULL` and `n > 0` of an unsigned `n` ask whether there is anything.
+static BinaryOperatorKind withoutNegatives(const BinaryOperator *E,
+                                           const ASTContext &Context) {
+  BinaryOperatorKind Op = E->getOpcode();
+  auto IsZero = [&](const Expr *Side) {
+    return constantInt(Side->IgnoreParenCasts(), Context) == 0;
+  };
+  if (!isNeverNegative(E->getLHS()->getType()))
+    return Op;
+  if (IsZero(E->getRHS()))
+    return Op == BO_GT ? BO_NE : Op == BO_LE ? BO_EQ : Op;
+  if (IsZero(E->getLHS()))
+    return Op == BO_LT ? BO_NE : Op == BO_GE ? BO_EQ : Op;
+  return Op;
 }
 
 RegId FactsBuilder::lowerBinary(const BinaryOperator *E) {
@@ -174,9 +207,11 @@ RegId FactsBuilder::lowerBinary(const BinaryOperator *E) {
   RegId A = value(E->getLHS()), B = value(E->getRHS());
   if (E->isComparisonOp() && Op != BO_Cmp) {
     RegId R = binary(Opcode::Compare, A, B, E);
-    Current->Code.back().Rel = Op;
+    Current->Code.back().Rel = withoutNegatives(E, Context);
     return R;
   }
+  if (Op == BO_Or)
+    return binary(Opcode::Or, A, B, E);
   if (Op == BO_And)
     return binary(Opcode::Mask, A, B, E);
   if (E->getType()->isPointerType() && (Op == BO_Add || Op == BO_Sub)) {

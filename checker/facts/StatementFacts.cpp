@@ -115,6 +115,9 @@ void FactsBuilder::copyToOperator(const Expr *Arm, RegId R) {
       B && Facts.Scopes.armOf(B))
     copyToOperator(B, R);
   RegId Dst = mergedRegister(Operator);
+  // In C the operands of `&&` are no truth values yet; what it yields is one.
+  if (isa<BinaryOperator>(Operator) && !Arm->getType()->isBooleanType())
+    R = truth(R, Arm);
   use(R);
   Instruction &I = emit(Opcode::Copy, Arm);
   I.A = R;

@@ -13,6 +13,7 @@
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -211,10 +212,18 @@ void SessionLeakCheck::report(const Finding &F, const Fix &Repair) {
 
 /// The ways out, and why there is no fix.
 void SessionLeakCheck::explain(const Finding &F, const Fix &Repair) {
+  // The end of the outermost block and of the function read alike.
+  llvm::SmallVector<const WayOut *, 4> Distinct;
+  for (const WayOut &Exit : F.Exits)
+    if (llvm::none_of(Distinct, [&](const WayOut *O) {
+          return O->At == Exit.At && O->Text == Exit.Text;
+        }))
+      Distinct.push_back(&Exit);
   unsigned Shown = 0;
-  for (const WayOut &Exit : F.Exits) {
+  for (const WayOut *Each : Distinct) {
+    const WayOut &Exit = *Each;
     if (Shown++ == MaxExits) {
-      unsigned More = unsigned(F.Exits.size()) - MaxExits;
+      unsigned More = unsigned(Distinct.size()) - MaxExits;
       diag(F.At, "and %0 more %select{ways|way}1 out", DiagnosticIDs::Note)
           << More << unsigned(More == 1);
       break;
