@@ -72,7 +72,7 @@ void SessionCheck::readOptions() {
           ResourceKind::Cursor, ResourceKind::Transaction, ResourceKind::Pool,
           ResourceKind::Environment})
       if (Word == spelling(K)) {
-        Kinds.push_back(K);
+        Analysis.Kinds.push_back(K);
         Known = true;
       }
     if (!Known && !Word.empty()) {
@@ -136,9 +136,9 @@ void SessionCheck::registerPPCallbacks(const SourceManager &SM,
     return;
   llvm::StringRef MainFile =
       SM.getFilename(SM.getLocForStartOfFile(SM.getMainFileID()));
-  Unit = Units->unitOf(PP, {ruleFileNames(MainFile), Analysis, Owner,
-                            IncludeStyle, areDiagsSelfContained()});
-  Unit->want(Reported, Kinds);
+  Unit = Units->unitOf(PP);
+  Unit->want(Reported, {ruleFileNames(MainFile), Analysis, Owner, IncludeStyle,
+                        areDiagsSelfContained()});
 }
 
 void SessionCheck::registerMatchers(MatchFinder *Finder) {

@@ -51,7 +51,6 @@ private:
   FindingKind Reported;
   std::string RuleFiles;
   std::string KindsText;
-  std::vector<ResourceKind> Kinds;
   std::string UnknownText;
   std::string OwnerText;
   OwnerStyle Owner = OwnerStyle::UniquePtr;

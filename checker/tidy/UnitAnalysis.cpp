@@ -15,49 +15,46 @@ using namespace clang;
 
 namespace dbtidy {
 
-bool UnitSettings::operator==(const UnitSettings &O) const {
-  return RuleFiles == O.RuleFiles &&
-         Analysis.ImplicitExceptions == O.Analysis.ImplicitExceptions &&
-         Analysis.AllocationFailures == O.Analysis.AllocationFailures &&
-         Analysis.Unknown == O.Analysis.Unknown &&
-         Analysis.Everything == O.Analysis.Everything && Owner == O.Owner &&
-         Includes == O.Includes && SelfContainedDiags == O.SelfContainedDiags;
-}
-
-UnitAnalysis::UnitAnalysis(UnitSettings Settings, Preprocessor *PP)
-    : Settings(std::move(Settings)), PP(PP),
-      Includes(this->Settings.Includes, this->Settings.SelfContainedDiags) {
-  Includes.registerPreprocessor(PP);
-}
-
-void UnitAnalysis::want(FindingKind What, llvm::ArrayRef<ResourceKind> Kinds) {
-  Wishes.push_back({What, Kinds.vec()});
+void UnitAnalysis::want(FindingKind What, UnitSettings Settings) {
+  auto Includes = std::make_unique<tidy::utils::IncludeInserter>(
+      Settings.Includes, Settings.SelfContainedDiags);
+  Includes->registerPreprocessor(PP);
+  auto Before = llvm::find_if(
+      Wishes, [&](const Wish &Known) { return What < Known.What; });
+  Wishes.insert(Before, {What, std::move(Settings), std::move(Includes)});
 }
 
 bool UnitAnalysis::isWanted(const Finding &F) const {
   return llvm::any_of(Wishes, [&](const Wish &W) {
+    const std::vector<ResourceKind> &Kinds = W.Settings.Analysis.Kinds;
     return W.What == F.What &&
-           (W.Kinds.empty() || llvm::is_contained(W.Kinds, F.Kind));
+           (Kinds.empty() || llvm::is_contained(Kinds, F.Kind));
   });
 }
 
+/// What all checks together want to know.
+AnalysisOptions UnitAnalysis::analysisOptions() const {
+  AnalysisOptions Options = Wishes.front().Settings.Analysis;
+  for (const Wish &W : Wishes) {
+    const std::vector<ResourceKind> &Kinds = W.Settings.Analysis.Kinds;
+    Options.RawHandles |= W.What == FindingKind::RawHandle;
+    if (Kinds.empty() || Options.Kinds.empty())
+      Options.Kinds.clear();
+    else
+      Options.Kinds.insert(Options.Kinds.end(), Kinds.begin(), Kinds.end());
+  }
+  return Options;
+}
+
 void UnitAnalysis::analyse(ASTContext &Context) {
+  const UnitSettings &Settings = Wishes.front().Settings;
   LoadedRules Loaded = loadRules(Settings.RuleFiles);
   Errors = std::move(Loaded.Errors);
   if (!Loaded.Rules || !Errors.empty())
     return;
-  AnalysisOptions &Options = Settings.Analysis;
-  bool AllKinds = false;
-  for (const Wish &W : Wishes) {
-    Options.RawHandles |= W.What == FindingKind::RawHandle;
-    AllKinds |= W.Kinds.empty();
-    Options.Kinds.insert(Options.Kinds.end(), W.Kinds.begin(), W.Kinds.end());
-  }
-  if (AllKinds)
-    Options.Kinds.clear();
   std::unique_ptr<RuleSet> Annotated = withAnnotations(*Loaded.Rules, Context);
   SessionAnalysis Session(Context, Annotated ? *Annotated : *Loaded.Rules,
-                          macroConstants(PP), Options);
+                          macroConstants(PP), analysisOptions());
   Made.Findings = Session.run();
   llvm::erase_if(Made.Findings, [&](const Finding &F) { return !isWanted(F); });
   Made.Fixes =
@@ -75,16 +72,14 @@ const UnitAnalysis::Results &UnitAnalysis::results(ASTContext &Context) {
   return Made;
 }
 
-std::shared_ptr<UnitAnalysis> UnitTable::unitOf(Preprocessor *PP,
-                                                const UnitSettings &Settings) {
+std::shared_ptr<UnitAnalysis> UnitTable::unitOf(Preprocessor *PP) {
   std::lock_guard<std::mutex> Guard(Mutex);
   llvm::erase_if(Entries, [](const Entry &E) { return E.Unit.expired(); });
   for (const Entry &E : Entries)
     if (E.PP == PP)
-      if (std::shared_ptr<UnitAnalysis> Known = E.Unit.lock();
-          Known && Known->settings() == Settings)
+      if (std::shared_ptr<UnitAnalysis> Known = E.Unit.lock())
         return Known;
-  auto Unit = std::make_shared<UnitAnalysis>(Settings, PP);
+  auto Unit = std::make_shared<UnitAnalysis>(PP);
   Entries.push_back({PP, Unit});
   return Unit;
 }

@@ -22,24 +22,24 @@ class Preprocessor;
 
 namespace dbtidy {
 
-/// What findings depend on. Checks that agree in it share an analysis.
+/// What findings and fixes depend on.
 struct UnitSettings {
   std::vector<std::string> RuleFiles;
-  AnalysisOptions Analysis; ///< Its kinds are the union of those asked for.
+  AnalysisOptions Analysis; ///< Of its kinds, those that any check asks for.
   OwnerStyle Owner = OwnerStyle::UniquePtr;
   clang::tidy::utils::IncludeSorter::IncludeStyle Includes;
   bool SelfContainedDiags = false;
-
-  bool operator==(const UnitSettings &O) const;
 };
 
 class UnitAnalysis {
 public:
-  UnitAnalysis(UnitSettings Settings, clang::Preprocessor *PP);
+  explicit UnitAnalysis(clang::Preprocessor *PP) : PP(PP) {}
 
-  /// Before results(): findings of \p What are wanted, if of one of \p Kinds
-  /// (empty for all).
-  void want(FindingKind What, llvm::ArrayRef<ResourceKind> Kinds);
+  /// Before results(), while nothing is read yet: a check wants findings of
+  /// \p What, of the kinds that \p Settings name. Apart from those, the
+  /// settings of db-session-leak count, if it is on, so that no session is
+  /// reported twice.
+  void want(FindingKind What, UnitSettings Settings);
 
   struct Results {
     std::vector<Finding> Findings; ///< Those wanted, by location.
@@ -52,21 +52,22 @@ public:
   std::vector<RuleError> takeErrors() { return std::move(Errors); }
   std::vector<Shortfall> takeShortfalls() { return std::move(Made.Shortfalls); }
 
-  clang::tidy::utils::IncludeInserter &includes() { return Includes; }
-  const UnitSettings &settings() const { return Settings; }
+  clang::tidy::utils::IncludeInserter &includes() {
+    return *Wishes.front().Includes;
+  }
 
 private:
   struct Wish {
     FindingKind What;
-    std::vector<ResourceKind> Kinds;
+    UnitSettings Settings;
+    std::unique_ptr<clang::tidy::utils::IncludeInserter> Includes;
   };
   bool isWanted(const Finding &F) const;
+  AnalysisOptions analysisOptions() const;
   void analyse(clang::ASTContext &Context);
 
-  UnitSettings Settings;
   clang::Preprocessor *PP;
-  clang::tidy::utils::IncludeInserter Includes;
-  std::vector<Wish> Wishes;
+  std::vector<Wish> Wishes; ///< The one whose settings count first.
   std::vector<RuleError> Errors;
   Results Made;
   bool Done = false;
@@ -76,9 +77,8 @@ private:
 /// on several at once.
 class UnitTable {
 public:
-  /// The unit that \p PP reads, under \p Settings.
-  std::shared_ptr<UnitAnalysis> unitOf(clang::Preprocessor *PP,
-                                       const UnitSettings &Settings);
+  /// The unit that \p PP reads.
+  std::shared_ptr<UnitAnalysis> unitOf(clang::Preprocessor *PP);
 
 private:
   struct Entry {

@@ -34,5 +34,5 @@ void in_the_argument_of_a_macro() {
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: session 'db' acquired by 'sqlite3_open' is held by a raw handle and released by hand [db-raw-session]
   sqlite3_close(db);
   // CHECK-NOTES: :[[@LINE-1]]:3: note: 'db' is released here
-  // CHECK-NOFIX: :[[@LINE-4]]:12: note: no fix: the acquisition is no statement of its own
+  // CHECK-NOFIX: :[[@LINE-4]]:12: note: no fix: 'db' is used in a macro
 }

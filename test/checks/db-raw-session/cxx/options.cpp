@@ -1,4 +1,4 @@
-// RUN: %check_dbtidy %s db-raw-session %t -std=c++17 -check-suffixes=ALL,SOME,CALM
+// RUN: %check_dbtidy %s db-raw-session %t -std=c++17 -check-suffixes=ALL,SOME
 // RUN: %check_dbtidy %s db-raw-session %t -std=c++17 -check-suffixes=SOME -options=Kinds:session
 // RUN: %check_dbtidy %s db-raw-session %t -std=c++17 -check-suffixes=SOME -config='{CheckOptions: {Kinds: session}}'
 // RUN: %check_dbtidy %s db-raw-session %t -std=c++17 -check-suffixes=ONE -options=Kinds:session,MaxExits:1
@@ -14,7 +14,7 @@ int ping(const char *where) {
   // CHECK-NOTES-SOME: :[[@LINE-1]]:21: warning: session 'session' acquired by 'PQconnectdb' is held by a raw handle and released by hand [db-raw-session]
   // CHECK-NOTES-ONE: :[[@LINE-2]]:21: warning: session 'session' acquired by 'PQconnectdb' is held by a raw handle and released by hand [db-raw-session]
   // CHECK-NOTES-SOME: :[[@LINE+11]]:5: note: 'session' is released here
-  // CHECK-NOTES-SOME: :[[@LINE+14]]:3: note: 'session' is released here
+  // CHECK-NOTES-SOME: :[[@LINE+13]]:3: note: 'session' is released here
   // CHECK-NOTES-ONE: :[[@LINE+9]]:5: note: 'session' is released here
   // CHECK-NOTES-ONE: :[[@LINE-6]]:21: note: and 1 more release
   PGresult *rows = PQexec(session, "SELECT 1");
