@@ -46,7 +46,9 @@ void AnswerBelief::dropTaken(std::vector<Finding> &Findings) const {
     Partly->Complete = false;
     F.Ownership = std::move(Partly);
   }
-  llvm::erase_if(Findings, [](const Finding &F) { return F.Exits.empty(); });
+  llvm::erase_if(Findings, [](const Finding &F) {
+    return F.What == FindingKind::Leak && F.Exits.empty();
+  });
 }
 
 } // namespace dbtidy

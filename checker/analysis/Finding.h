@@ -127,7 +127,13 @@ public:
   bool Complete = true;
 };
 
+enum class FindingKind {
+  Leak,     ///< Some way out does not release it.
+  RawHandle ///< Every way out does, by hand: it has no owner.
+};
+
 struct Finding {
+  FindingKind What = FindingKind::Leak;
   unsigned Resource = 0; ///< Index into RuleSet::resources().
   ResourceKind Kind = ResourceKind::Session;
   const clang::Expr *Acquisition = nullptr;
@@ -137,6 +143,8 @@ struct Finding {
   std::string Callee;
   std::string Release;       ///< The function that should have been called.
   std::vector<WayOut> Exits; ///< Explicit ones first, each by location.
+  /// Where a raw handle is released, by location.
+  std::vector<clang::SourceLocation> Releases;
   /// The rule of the acquisition; null where a helper or belief tells.
   const CallRule *Rule = nullptr;
   Holder HeldBy; ///< The first that held it.

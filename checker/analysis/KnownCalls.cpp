@@ -204,8 +204,10 @@ void Solver::deallocate(State &S, const Instruction &I, const CallSite &Site) {
   for (const State::Binding &B : S.Env)
     if (Vals.within(B.first, Memory) && S.held(B.second) && isOwner(S, B.first))
       Released.push_back(B.second);
-  for (Value Each : Released)
+  for (Value Each : Released) {
+    handOn(S, Each);
     S.drop(Each);
+  }
   for (const Held &H : heldOnlyIn(S, Memory))
     lose(S, H, ExitKind::Discard, I.S, nullptr);
   clear(S, Memory);
@@ -309,6 +311,7 @@ void Solver::takeOver(State &S, PlaceId To, Value From, const Stmt *At) {
   }
   if (Old != Handle)
     giveBack(S, Old);
+  handOn(S, Handle);
   if (S.held(Handle))
     logEvent(S, Handle, HandleEvent::Kept);
   S.bind(To, Handle.isKnown() ? Handle : makeFresh(S, At, 5));

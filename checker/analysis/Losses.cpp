@@ -157,6 +157,10 @@ std::vector<Finding> Solver::findings() const {
   std::vector<Finding> Result =
       Sites.findings(Facts.Function, Rules, Unit.options().Kinds, Paths,
                      Decls.context().getSourceManager());
+  if (Unit.options().RawHandles && shortfall().empty())
+    llvm::append_range(
+        Result, Sites.rawHandles(Facts.Function, Rules, Unit.options().Kinds,
+                                 Decls.context().getSourceManager()));
   if (!Log)
     return Result;
   for (const AcquisitionSite &Each : Sites.all())

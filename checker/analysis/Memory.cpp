@@ -173,6 +173,7 @@ void Solver::storeWeakly(State &S, PlaceId P, Value V, const Stmt *At) {
   if (Held *H = S.held(V)) {
     H->Unbound = false;
     AcquisitionSite &Own = Sites[H->Site];
+    Own.HandedOn = true;
     if (Own.Variable.empty())
       Own.Variable = nameOf(Vals, P, At, Decls.context());
     logEvent(S, V, HandleEvent::Kept);
@@ -207,6 +208,7 @@ void Solver::storePlace(State &S, PlaceId P, Value V, const Stmt *At) {
       logEvent(S, V, HandleEvent::Kept);
     H->Unbound = false;
     AcquisitionSite &Own = Sites[H->Site];
+    Own.HandedOn |= !isLocal(P);
     if (!Own.HeldBy.Variable && isLocal(P))
       Own.HeldBy = holderAt(Vals, P);
     if (Own.Variable.empty() &&

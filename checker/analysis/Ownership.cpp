@@ -32,6 +32,7 @@ void Solver::own(State &S, unsigned SiteIndex, Value Handle, Value Parent) {
   H.Since = S.Path;
   // A struct initialised in place is its own holder.
   H.Unbound = !Handle.isAddress() && !isForeign(Handle);
+  Sites[SiteIndex].HandedOn |= isForeign(Handle) || isFromOutside(Handle);
   if (Handle.isAddress() && Sites[SiteIndex].Variable.empty())
     Sites[SiteIndex].Variable = describe(Vals, Handle.asPlace());
   if (Handle.isAddress() && !Sites[SiteIndex].HeldBy.Variable) {
@@ -47,6 +48,8 @@ bool Solver::giveBack(State &S, Value V) {
     return false;
   Sites[H->Site].SeenReleased = true;
   noteTouched(S, *H);
+  if (Unit.options().RawHandles)
+    noteReleaseByHand(S, *H);
   logEvent(S, V,
            Releasing ? HandleEvent::Released : HandleEvent::ReleasedOtherwise);
   S.drop(V);
@@ -70,9 +73,32 @@ void Solver::noteTouched(const State &S, const Held &H) {
     Unit.answers().touched(H.Asked->Callee, answerTo(S, H));
 }
 
+void Solver::handOn(const State &S, Value V) {
+  if (const Held *H = S.held(V))
+    Sites[H->Site].HandedOn = true;
+}
+
+/// For raw handles: \p H is released here, unless an owner does that.
+void Solver::noteReleaseByHand(const State &S, const Held &H) {
+  AcquisitionSite &Own = Sites[H.Site];
+  Own.HandedOn |= H.Forwarded;
+  if (H.Handle.isAddress())
+    Own.HandedOn |= isOwner(S, H.Handle.asPlace());
+  for (const State::Binding &B : S.Env)
+    if (B.second == H.Handle)
+      Own.HandedOn |= !isLocal(B.first) || isOwner(S, B.first);
+  if (!Log || !Running)
+    return;
+  const SourceManager &SM = Decls.context().getSourceManager();
+  SourceLocation Here = SM.getFileLoc(Running->getBeginLoc());
+  if (!llvm::is_contained(Own.Releases, Here))
+    Own.Releases.push_back(Here);
+}
+
 void Solver::escape(State &S, Value V) {
   if (!V.isKnown() || V.isInt())
     return;
+  handOn(S, V);
   if (S.held(V))
     logEvent(S, V, HandleEvent::Kept);
   S.drop(V);

@@ -130,8 +130,10 @@ void Solver::release(State &S, Value V, unsigned Resource) {
         (!H.Parent.isKnown() || H.Parent == V))
       Children.push_back(H.Handle);
   }
-  for (Value Each : Children)
+  for (Value Each : Children) {
+    handOn(S, Each);
     giveBack(S, Each);
+  }
 }
 
 //===- Conditions on the returned status ----------------------------------===//
@@ -215,8 +217,10 @@ void Solver::releaseChildren(State &S, const CallRule &R, Value Parent) {
     if (Sites[H.Site].Resource == R.Resource &&
         (!H.Parent.isKnown() || !Parent.isKnown() || H.Parent == Parent))
       Children.push_back(H.Handle);
-  for (Value Each : Children)
+  for (Value Each : Children) {
+    handOn(S, Each);
     release(S, Each, R.Resource);
+  }
 }
 
 /// Releases the handle in a variable and puts another one there.

@@ -164,7 +164,21 @@ static std::vector<Finding> findingsOf(SessionAnalysis &Unit, Solver &Solve,
     return Result;
   Solver Again(Unit, Facts, /*Observe=*/true);
   Again.run();
-  return Again.findings();
+  // Looking for raw handles does not change which sessions leak.
+  std::vector<Finding> Observed = Again.findings();
+  llvm::erase_if(Observed, [&](const Finding &F) {
+    return llvm::none_of(Result, [&](const Finding &Known) {
+      return Known.Acquisition == F.Acquisition && Known.What == F.What;
+    });
+  });
+  return Observed;
+}
+
+/// Whether \p A is to be reported before \p B, which is at the same place.
+static bool isGraver(const Finding &A, const Finding &B) {
+  if (A.What != B.What)
+    return A.What == FindingKind::Leak;
+  return A.Callee < B.Callee;
 }
 
 Solution SessionAnalysis::solve(const FunctionDecl *F) {
@@ -328,7 +342,7 @@ std::vector<Finding> SessionAnalysis::sortedFindings() {
   const SourceManager &SM = Context.getSourceManager();
   llvm::stable_sort(Findings, [&](const Finding &A, const Finding &B) {
     if (A.At == B.At)
-      return A.Callee < B.Callee;
+      return isGraver(A, B);
     return SM.isBeforeInTranslationUnit(A.At, B.At);
   });
   std::vector<Finding> Unique;

@@ -28,6 +28,8 @@ struct AnalysisOptions {
   bool ImplicitExceptions = true;
   bool AllocationFailures = false;
   UnknownCallee Unknown = UnknownCallee::Borrow;
+  /// Also finds raw handles that are released on every path.
+  bool RawHandles = false;
   /// Kinds to report; empty for all.
   std::vector<ResourceKind> Kinds;
   /// Analyses every function, also those without sessions. For testing.

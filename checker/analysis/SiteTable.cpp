@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/SiteTable.h"
-#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -76,6 +76,24 @@ static bool leavesBefore(const WayOut &W, SourceLocation Release,
          SM.isBeforeInTranslationUnit(W.At, Release);
 }
 
+static Finding findingOf(const AcquisitionSite &Own,
+                         const FunctionDecl *Function, const RuleSet &Rules,
+                         const SourceManager &SM) {
+  const Resource &R = Rules.resources()[Own.Resource];
+  Finding F;
+  F.Resource = Own.Resource;
+  F.Kind = R.Kind;
+  F.Acquisition = Own.At;
+  F.Function = Function;
+  F.At = SM.getFileLoc(Own.At->getBeginLoc());
+  F.Variable = Own.Variable;
+  F.Callee = Own.Callee;
+  F.Release = releaseName(R);
+  F.Rule = Own.Rule;
+  F.HeldBy = Own.HeldBy;
+  return F;
+}
+
 std::vector<Finding> SiteTable::findings(const FunctionDecl *Function,
                                          const RuleSet &Rules,
                                          llvm::ArrayRef<ResourceKind> Kinds,
@@ -94,17 +112,7 @@ std::vector<Finding> SiteTable::findings(const FunctionDecl *Function,
     const Resource &R = Rules.resources()[Own.Resource];
     if (!Kinds.empty() && !llvm::is_contained(Kinds, R.Kind))
       continue;
-    Finding F;
-    F.Resource = Own.Resource;
-    F.Kind = R.Kind;
-    F.Acquisition = Own.At;
-    F.Function = Function;
-    F.At = SM.getFileLoc(Own.At->getBeginLoc());
-    F.Variable = Own.Variable;
-    F.Callee = Own.Callee;
-    F.Release = releaseName(R);
-    F.Rule = Own.Rule;
-    F.HeldBy = Own.HeldBy;
+    Finding F = findingOf(Own, Function, Rules, SM);
     sortWaysOut(Ways, SM);
     // A few are shown; the way to the others need not be written.
     constexpr size_t MostPaths = 64;
@@ -113,6 +121,46 @@ std::vector<Finding> SiteTable::findings(const FunctionDecl *Function,
         Way.Exit.Path = Paths.notes(Way.Path, Way.Since);
       F.Exits.push_back(std::move(Way.Exit));
     }
+    Result.push_back(std::move(F));
+  }
+  return Result;
+}
+
+/// Whether \p V is an object that cleans up after itself.
+static bool isObject(const VarDecl *V) {
+  const auto *R = V->getType()->getAsCXXRecordDecl();
+  return R && R->hasDefinition() && !R->hasTrivialDestructor();
+}
+
+/// A handle in a local variable, that this function alone releases.
+static bool isRawHandle(const AcquisitionSite &Own, const SourceManager &SM) {
+  if (!Own.Exits.empty() || !Own.ArrayExits.empty() || !Own.SeenReleased ||
+      Own.HandedOn)
+    return false;
+  const VarDecl *V = Own.HeldBy.Variable;
+  return V && !V->isImplicit() && !isObject(V) &&
+         !SM.isMacroBodyExpansion(Own.At->getBeginLoc());
+}
+
+std::vector<Finding> SiteTable::rawHandles(const FunctionDecl *Function,
+                                           const RuleSet &Rules,
+                                           llvm::ArrayRef<ResourceKind> Kinds,
+                                           const SourceManager &SM) const {
+  std::vector<Finding> Result;
+  // A destructor is what would be an owner's.
+  if (isa<CXXDestructorDecl>(Function))
+    return Result;
+  for (const AcquisitionSite &Own : Sites) {
+    ResourceKind Kind = Rules.resources()[Own.Resource].Kind;
+    if (!isRawHandle(Own, SM) ||
+        (!Kinds.empty() && !llvm::is_contained(Kinds, Kind)))
+      continue;
+    Finding F = findingOf(Own, Function, Rules, SM);
+    F.What = FindingKind::RawHandle;
+    F.Releases = Own.Releases;
+    llvm::sort(F.Releases, [&](SourceLocation A, SourceLocation B) {
+      return SM.isBeforeInTranslationUnit(A, B);
+    });
     Result.push_back(std::move(F));
   }
   return Result;

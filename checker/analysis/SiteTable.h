@@ -42,6 +42,10 @@ struct AcquisitionSite {
   /// Owed only if some way releases it: nothing is known of the callee.
   bool Believed = false;
   bool SeenReleased = false;
+  /// Somebody else owns it on some path: its caller, an owner, its parent.
+  bool HandedOn = false;
+  /// Where it is released by hand; known where fixes are planned.
+  std::vector<clang::SourceLocation> Releases;
   bool ZeroIsHandle = false; ///< Integer handles count from zero.
   std::vector<LostAt> Exits;
   /// Ways out of handles that stand at an index that is not known.
@@ -63,13 +67,19 @@ public:
                    llvm::StringRef Callee, bool Believed);
   void clear();
 
-  /// A finding for each site with ways out that is of one of \p Kinds (empty
-  /// for all). \p Function is the one that the sites are in.
+  /// A finding for each site of one of \p Kinds (empty for all) that has ways
+  /// out. \p Function is the one that the sites are in.
   std::vector<Finding> findings(const clang::FunctionDecl *Function,
                                 const RuleSet &Rules,
                                 llvm::ArrayRef<ResourceKind> Kinds,
                                 const PathLog &Paths,
                                 const clang::SourceManager &SM) const;
+  /// The same for sites of raw handles, which have none. All paths through
+  /// \p Function have to be known.
+  std::vector<Finding> rawHandles(const clang::FunctionDecl *Function,
+                                  const RuleSet &Rules,
+                                  llvm::ArrayRef<ResourceKind> Kinds,
+                                  const clang::SourceManager &SM) const;
   llvm::ArrayRef<AcquisitionSite> all() const { return Sites; }
 
 private:

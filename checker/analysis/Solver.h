@@ -246,6 +246,9 @@ private:
   Answer answerTo(const State &S, const Held &H);
   /// \p H is used or released: whoever was asked of it has not taken it.
   void noteTouched(const State &S, const Held &H);
+  /// \p V, if held, has an owner other than this function's own code.
+  void handOn(const State &S, Value V);
+  void noteReleaseByHand(const State &S, const Held &H);
   void escape(State &S, Value V);
   void escapePlace(State &S, PlaceId P);
   /// \p V and all that it leads to are somebody else's from here on.

@@ -28,6 +28,7 @@ void Solver::releaseOwned(State &S, llvm::function_ref<bool(PlaceId)> Dies) {
       Gone.push_back(B.second);
   }
   for (Value V : Gone) {
+    handOn(S, V);
     // Children that go with their parent go with its owner.
     if (const Held *H = S.held(V))
       release(S, V, Sites[H->Site].Resource);
@@ -242,6 +243,8 @@ void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
     else
       lose(S, H, Kind, At, Thrower);
   }
+  for (const Held &H : S.Resources)
+    Sites[H.Site].HandedOn = true;
   recordExit(S, Returned, Exceptional);
 }
 

@@ -34,7 +34,8 @@ void FixPlanner::planFunction(llvm::ArrayRef<size_t> Own) {
   ReleaseInsertion Releases(F, Decls, Source);
   std::vector<size_t> Open;
   for (size_t I : Own) {
-    if (llvm::all_of(Findings[I].Exits, [](const WayOut &W) {
+    if (Findings[I].What == FindingKind::Leak &&
+        llvm::all_of(Findings[I].Exits, [](const WayOut &W) {
           return W.Kind == ExitKind::Discard;
         }))
       Fixes[I] = Releases.wrapDiscarded(Findings[I]);
@@ -43,15 +44,24 @@ void FixPlanner::planFunction(llvm::ArrayRef<size_t> Own) {
   }
   if (Decls.context().getLangOpts().CPlusPlus)
     planOwners(Open);
+  // What leaks has precedence over what is only held raw.
+  auto Leaks = [&](size_t I) { return Findings[I].What == FindingKind::Leak; };
   llvm::erase_if(Open, [&](size_t I) {
-    return !Fixes[I].Edits.empty() || Fixes[I].RepairedBy;
+    return !Leaks(I) || !Fixes[I].Edits.empty() || Fixes[I].RepairedBy;
   });
   // An owner goes at the end of its scope: behind a release that is inserted,
   // which may be that of its parent.
-  bool HasOwner =
-      llvm::any_of(Own, [&](size_t I) { return !Fixes[I].Headers.empty(); });
-  if (!Open.empty() && !HasOwner)
-    planReleases(Open);
+  bool HasOwner = llvm::any_of(Own, [&](size_t I) {
+    return Leaks(I) && (!Fixes[I].Headers.empty() || Fixes[I].RepairedBy);
+  });
+  if (Open.empty() || HasOwner)
+    return;
+  planReleases(Open);
+  if (llvm::any_of(Open, [&](size_t I) { return !Fixes[I].Edits.empty(); }))
+    for (size_t I : Own)
+      if (!Leaks(I) && Fixes[I].Withheld.empty())
+        Fixes[I] = Fix::withheld("another session leaks here; that is to be "
+                                 "repaired first");
 }
 
 void FixPlanner::planOwners(llvm::ArrayRef<size_t> Own) {

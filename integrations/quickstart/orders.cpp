@@ -13,7 +13,7 @@ void place(const char *Where, int Order) {
   PQfinish(session);
 }
 
-// The same, and nothing is lost.
+// The same; nothing is lost, though no owner sees to that.
 void placeSafely(const char *Where, int Order) {
   PGconn *session = PQconnectdb(Where);
   if (PQstatus(session) != CONNECTION_OK) {

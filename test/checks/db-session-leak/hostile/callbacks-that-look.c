@@ -9,24 +9,10 @@ static void *work(void *data) {
   PQfinish(data);
   return 0;
 }
-static void *look(void *data) {
-  PQstatus(data);
-  return 0;
-}
-
 void threadOwns(void) {
   pthread_t t;
   PGconn *c = PQconnectdb("");
   pthread_create(&t, 0, work, c);
-}
-
-void threadLooks(void) {
-  pthread_t t;
-  PGconn *c = PQconnectdb("");
-  // CHECK-NOTES: :[[@LINE-1]]:15: warning: session 'c' acquired by 'PQconnectdb' is not released on every path [db-session-leak]
-  // CHECK-NOTES: :[[@LINE+3]]:1: note: the function ends without 'PQfinish'
-  pthread_create(&t, 0, look, c);
-  pthread_join(t, 0);
 }
 
 void putback(PGconn *c);

@@ -1,0 +1,197 @@
+//===- SessionCheck.cpp - A check that reports sessions -------------------===//
+//
+// See SessionCheck.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "tidy/SessionCheck.h"
+#include "model/RuleReader.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Preprocessor.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace dbtidy {
+
+static std::string valueOr(std::optional<llvm::StringRef> V,
+                           llvm::StringRef Default) {
+  return V ? V->str() : Default.str();
+}
+
+SessionCheck::SessionCheck(llvm::StringRef Name,
+                           tidy::ClangTidyContext *Context,
+                           std::shared_ptr<UnitTable> Units,
+                           FindingKind Reported)
+    : ClangTidyCheck(Name, Context), Units(std::move(Units)),
+      Reported(Reported),
+      RuleFiles(valueOr(Options.getLocalOrGlobal("RuleFiles"), "")),
+      KindsText(valueOr(Options.getLocalOrGlobal("Kinds"), "")),
+      UnknownText(valueOr(Options.getLocalOrGlobal("UnknownCallee"), "borrow")),
+      OwnerText(valueOr(Options.getLocalOrGlobal("OwnerStyle"), "unique_ptr")),
+      IncludeStyle(Options.getLocalOrGlobal(
+          "IncludeStyle", tidy::utils::IncludeSorter::IS_LLVM)),
+      MaxExits(Options.getLocalOrGlobal("MaxExits", 3U)),
+      ReportBounds(Options.getLocalOrGlobal("ReportBounds", false)) {
+  Analysis.ImplicitExceptions =
+      Options.getLocalOrGlobal("ImplicitExceptions", true);
+  Analysis.AllocationFailures =
+      Options.getLocalOrGlobal("AllocationFailures", false);
+  Analysis.Everything = Options.get("Everything", false);
+  readOptions();
+}
+
+void SessionCheck::readOptions() {
+  if (UnknownText == "keep") {
+    Analysis.Unknown = UnknownCallee::Keep;
+  } else if (UnknownText != "borrow") {
+    configurationDiag("invalid value '%0' of option 'UnknownCallee'; expected "
+                      "'borrow' or 'keep'",
+                      DiagnosticIDs::Error)
+        << UnknownText;
+    OptionsAreValid = false;
+  }
+  if (OwnerText == "deleter-type") {
+    Owner = OwnerStyle::DeleterType;
+  } else if (OwnerText != "unique_ptr") {
+    configurationDiag("invalid value '%0' of option 'OwnerStyle'; expected "
+                      "'unique_ptr' or 'deleter-type'",
+                      DiagnosticIDs::Error)
+        << OwnerText;
+    OptionsAreValid = false;
+  }
+  llvm::SmallVector<llvm::StringRef, 8> Words;
+  llvm::StringRef(KindsText).split(Words, ',', -1, /*KeepEmpty=*/false);
+  for (llvm::StringRef Word : Words) {
+    Word = Word.trim();
+    bool Known = false;
+    for (ResourceKind K :
+         {ResourceKind::Session, ResourceKind::Statement, ResourceKind::Result,
+          ResourceKind::Cursor, ResourceKind::Transaction, ResourceKind::Pool,
+          ResourceKind::Environment})
+      if (Word == spelling(K)) {
+        Analysis.Kinds.push_back(K);
+        Known = true;
+      }
+    if (!Known && !Word.empty()) {
+      configurationDiag(
+          "invalid value '%0' in option 'Kinds'; expected session, statement, "
+          "result, cursor, transaction, pool or environment",
+          DiagnosticIDs::Error)
+          << Word;
+      OptionsAreValid = false;
+    }
+  }
+}
+
+void SessionCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
+  Options.store(Opts, "RuleFiles", RuleFiles);
+  Options.store(Opts, "ImplicitExceptions", Analysis.ImplicitExceptions);
+  Options.store(Opts, "AllocationFailures", Analysis.AllocationFailures);
+  Options.store(Opts, "UnknownCallee", UnknownText);
+  Options.store(Opts, "Kinds", KindsText);
+  Options.store(Opts, "MaxExits", MaxExits);
+  Options.store(Opts, "ReportBounds", ReportBounds);
+  Options.store(Opts, "OwnerStyle", OwnerText);
+  Options.store(Opts, "IncludeStyle", IncludeStyle);
+  Options.store(Opts, "Everything", Analysis.Everything);
+  Options.store(Opts, "Digest", digest());
+}
+
+/// Result caches that key on the configuration see new rules and versions.
+std::string SessionCheck::digest() const {
+  // Options are also stored where no file is looked at, with --dump-config: a
+  // project's rules are then those of the working folder.
+  llvm::StringRef File = getCurrentMainFile();
+  std::vector<std::string> Names =
+      ruleFileNames(File.empty() ? "unnamed" : File);
+  std::string Stamp = DBTIDY_VERSION;
+  if (LoadedRules Loaded = loadRules(Names); Loaded.Rules)
+    Stamp += "-" + Loaded.Rules->digest().str();
+  return Stamp;
+}
+
+std::vector<std::string>
+SessionCheck::ruleFileNames(llvm::StringRef MainFile) const {
+  std::vector<std::string> Names;
+  if (std::string Project = findProjectRules(MainFile); !Project.empty())
+    Names.push_back(Project);
+  llvm::SmallVector<llvm::StringRef, 4> Parts;
+  llvm::StringRef(RuleFiles).split(Parts, ';', -1, /*KeepEmpty=*/false);
+  for (llvm::StringRef Part : Parts) {
+    Part = Part.trim();
+    if (Part.empty())
+      continue;
+    Names.push_back(Part.str());
+  }
+  return Names;
+}
+
+void SessionCheck::registerPPCallbacks(const SourceManager &SM,
+                                       Preprocessor *PP,
+                                       Preprocessor *ModuleExpanderPP) {
+  if (!OptionsAreValid)
+    return;
+  llvm::StringRef MainFile =
+      SM.getFilename(SM.getLocForStartOfFile(SM.getMainFileID()));
+  Unit = Units->unitOf(PP);
+  Unit->want(Reported, {ruleFileNames(MainFile), Analysis, Owner, IncludeStyle,
+                        areDiagsSelfContained()});
+}
+
+void SessionCheck::registerMatchers(MatchFinder *Finder) {
+  if (OptionsAreValid)
+    Finder->addMatcher(translationUnitDecl().bind("unit"), this);
+}
+
+void SessionCheck::check(const MatchFinder::MatchResult &Result) {
+  const UnitAnalysis::Results &Made = Unit->results(*Result.Context);
+  for (const RuleError &E : Unit->takeErrors())
+    configurationDiag("%0", DiagnosticIDs::Error) << E.format();
+  for (size_t I = 0; I < Made.Findings.size(); ++I) {
+    const Finding &F = Made.Findings[I];
+    if (F.What != Reported)
+      continue;
+    report(F, Made.Fixes[I]);
+    if (std::optional<size_t> By = Made.Fixes[I].RepairedBy) {
+      const Finding &Other = Made.Findings[*By];
+      diag(Other.At, "the fix of this %0 repairs both", DiagnosticIDs::Note)
+          << spelling(Other.Kind);
+    }
+  }
+  if (ReportBounds)
+    for (const Shortfall &S : Unit->takeShortfalls())
+      report(S);
+}
+
+void SessionCheck::report(const Shortfall &S) {
+  diag(S.Function->getLocation(), "function %0 is not analysed completely: %1")
+      << S.Function << S.Why;
+}
+
+void SessionCheck::report(const Finding &F, const Fix &Repair) {
+  {
+    auto Warning = diag(F.At, warningFor(F));
+    Warning << spelling(F.Kind) << F.Callee;
+    if (!F.Variable.empty())
+      Warning << F.Variable;
+    for (const FixItHint &Edit : Repair.Edits)
+      Warning << Edit;
+    if (!Repair.Edits.empty()) {
+      const SourceManager &SM = F.Function->getASTContext().getSourceManager();
+      FileID File = SM.getFileID(Repair.Edits.front().RemoveRange.getBegin());
+      for (const std::string &Header : Repair.Headers)
+        if (std::optional<FixItHint> Include =
+                Unit->includes().createIncludeInsertion(File,
+                                                        "<" + Header + ">"))
+          Warning << *Include;
+    }
+  }
+  explain(F);
+  if (!Repair.Withheld.empty())
+    diag(F.At, "no fix: %0", DiagnosticIDs::Note) << Repair.Withheld;
+}
+
+} // namespace dbtidy
