@@ -32,7 +32,7 @@ def read(path, source):
             fixes.append(Fix(message["Message"], message["FileOffset"], sorted(edits)))
     # clang-tidy gives a file's missing include to the first fix that needs it;
     # an editor gives it to each.
-    includes = [e for fix in fixes for e in fix.edits if e[2].startswith("#include")]
+    includes = [e for fix in fixes for e in fix.edits if e[2].lstrip().startswith("#include")]
     for fix in fixes:
         if any("std::" in text for _, _, text in fix.edits):
             fix.edits = sorted(set(fix.edits + includes))
