@@ -73,6 +73,11 @@ void OwnershipLog::leaves(const State &S, ExitKind Kind, const Stmt *At,
   for (const State::Binding &B : S.Env) {
     if (!Concerns(B.first))
       continue;
+    // Of a struct that is a handle itself, its content tells nothing.
+    if (llvm::any_of(S.Resources, [&](const Held &H) {
+          return H.Handle.isAddress() && H.Handle.asPlace() == B.first;
+        }))
+      continue;
     HolderStates Now;
     Range R = rangeOf(S, B.second);
     const Held *Own = S.held(B.second);

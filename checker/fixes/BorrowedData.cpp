@@ -6,6 +6,8 @@
 
 #include "fixes/BorrowedData.h"
 #include "facts/NameBelief.h"
+#include "fixes/Lineage.h"
+#include "fixes/SourceText.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -68,10 +70,40 @@ static bool mayPoint(QualType T) {
 }
 
 BorrowedData::BorrowedData(const Stmt *Body, const VarDecl *Handle,
-                           const OwnershipFacts &Facts, Declarations &Decls)
-    : Handle(Handle), Facts(Facts), Decls(Decls) {
+                           const Finding &F, Declarations &Decls)
+    : Handle(Handle), Resource(F.Resource), Facts(*F.Ownership), Decls(Decls) {
   propagate(Body);
   findEscapes(Body);
+  // `v = x` gives v another value, and does not read it.
+  llvm::SmallPtrSet<const Expr *, 8> Written;
+  auto OnStmt = [&](const Stmt *S) {
+    if (const auto *B = dyn_cast<BinaryOperator>(S);
+        B && B->getOpcode() == BO_Assign)
+      Written.insert(B->getLHS()->IgnoreParens());
+    const auto *R = dyn_cast<DeclRefExpr>(S);
+    const auto *V = R ? dyn_cast<VarDecl>(R->getDecl()) : nullptr;
+    if (V && Carriers.count(V))
+      Reads.push_back(R);
+  };
+  forEach(Body, OnStmt, [](const VarDecl *) {});
+  llvm::erase_if(Reads, [&](const Expr *R) { return Written.count(R) != 0; });
+}
+
+/// Whether \p C hands out a handle that needs ours.
+bool BorrowedData::isMadeFromHandle(const CallExpr *C) const {
+  int Made = Facts.acquires(C) ? int(Facts.resourceOf(C))
+                               : Decls.handleOf(C->getType());
+  return Made >= 0 && isMadeFrom(unsigned(Made), Resource, Decls.rules());
+}
+
+/// `c`, or `&c` of a handle that is initialised in place.
+static bool isHandle(const Expr *E, const VarDecl *Handle) {
+  E = E->IgnoreParenImpCasts();
+  const auto *U = dyn_cast<UnaryOperator>(E);
+  if (U && U->getOpcode() == UO_AddrOf)
+    E = U->getSubExpr()->IgnoreParenImpCasts();
+  const auto *R = dyn_cast<DeclRefExpr>(E);
+  return R && R->getDecl() == Handle;
 }
 
 bool BorrowedData::carries(const Expr *E) const {
@@ -85,8 +117,9 @@ bool BorrowedData::carries(const Expr *E) const {
   if (!mayPoint(E->getType()))
     return false;
   if (const auto *C = dyn_cast<CallExpr>(E)) {
-    // A child handle is released on its own account.
-    if (Facts.acquires(C) || Decls.handleOf(C->getType()) >= 0)
+    // Another handle is released on its own account.
+    if ((Facts.acquires(C) || Decls.handleOf(C->getType()) >= 0) &&
+        !isMadeFromHandle(C))
       return false;
     for (const Expr *A : C->arguments())
       if (carries(A))
@@ -118,6 +151,32 @@ bool BorrowedData::isLocalPlace(const Expr *LHS, const VarDecl **Root) const {
   return false;
 }
 
+/// `prepare(c, &s)`: what is made from the handle, left in a variable.
+void BorrowedData::findChildren(const CallExpr *C) {
+  if (!Facts.acquires(C) || !isMadeFromHandle(C) ||
+      llvm::none_of(C->arguments(), [&](const Expr *A) {
+        return isHandle(A, Handle) || carries(A);
+      }))
+    return;
+  for (const Expr *A : C->arguments()) {
+    A = A->IgnoreParenCasts();
+    QualType T = A->getType();
+    if (!T->isPointerType() || !T->getPointeeType()->isPointerType() ||
+        T->getPointeeType().isConstQualified())
+      continue;
+    const auto *U = dyn_cast<UnaryOperator>(A);
+    const VarDecl *Root = nullptr;
+    if (U && U->getOpcode() == UO_AddrOf &&
+        isLocalPlace(U->getSubExpr(), &Root)) {
+      if (Root && Root != Handle)
+        Carriers.insert(Root);
+    } else if (!A->isNullPointerConstant(Decls.context(),
+                                         Expr::NPC_ValueDependentIsNull)) {
+      Outlives = true;
+    }
+  }
+}
+
 void BorrowedData::propagate(const Stmt *Body) {
   size_t Before;
   do {
@@ -129,6 +188,8 @@ void BorrowedData::propagate(const Stmt *Body) {
           Root && Root != Handle && mayPoint(B->getLHS()->getType()) &&
           carries(B->getRHS()))
         Carriers.insert(Root);
+      if (const auto *C = dyn_cast<CallExpr>(S))
+        findChildren(C);
     };
     auto OnVar = [&](const VarDecl *V) {
       if (V != Handle && V->hasInit() && mayPoint(V->getType()) &&
@@ -137,11 +198,6 @@ void BorrowedData::propagate(const Stmt *Body) {
     };
     forEach(Body, OnStmt, OnVar);
   } while (Carriers.size() != Before);
-}
-
-static bool isHandle(const Expr *E, const VarDecl *Handle) {
-  const auto *R = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
-  return R && R->getDecl() == Handle;
 }
 
 void BorrowedData::findEscapes(const Stmt *Body) {
@@ -186,14 +242,80 @@ void BorrowedData::findEscapes(const Stmt *Body) {
 }
 
 bool BorrowedData::isReadBy(const Expr *E) const {
-  bool Reads = false;
+  bool Found = false;
   auto OnStmt = [&](const Stmt *S) {
     if (const auto *R = dyn_cast<DeclRefExpr>(S))
       if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
-        Reads |= V == Handle || Carriers.count(V);
+        Found |= V == Handle || Carriers.count(V);
   };
   forEach(E, OnStmt, [](const VarDecl *) {});
-  return Reads;
+  return Found;
+}
+
+bool BorrowedData::isReadOutside(SourceRange Scope) const {
+  const SourceManager &SM = Decls.context().getSourceManager();
+  return llvm::any_of(Reads, [&](const DeclRefExpr *R) {
+    SourceLocation At = SM.getExpansionLoc(R->getLocation());
+    return SM.isBeforeInTranslationUnit(At, Scope.getBegin()) ||
+           SM.isBeforeInTranslationUnit(Scope.getEnd(), At);
+  });
+}
+
+/// The outermost loop around \p S that \p V is declared outside of, or \p S.
+static const Stmt *loopAround(const Stmt *S, const VarDecl *V,
+                              const ParentMap &Parents,
+                              const SourceManager &SM) {
+  const Stmt *Loop = S;
+  for (; S; S = Parents.getParent(S))
+    if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S) &&
+        !SM.isPointWithin(SM.getExpansionLoc(V->getLocation()),
+                          SM.getExpansionLoc(S->getBeginLoc()),
+                          SM.getExpansionLoc(S->getEndLoc())))
+      Loop = S;
+  return Loop;
+}
+
+/// Whether \p V is given a new value in a statement that follows \p S in its
+/// block, before it is read and before anything jumps away.
+static bool isRenewed(const VarDecl *V, const Stmt *S,
+                      const ParentMap &Parents) {
+  const Stmt *Statement = statementOf(S, Parents);
+  const auto *Block =
+      Statement ? dyn_cast_or_null<CompoundStmt>(Parents.getParent(Statement))
+                : nullptr;
+  if (!Block || !isa<Expr>(Statement))
+    return false;
+  auto It = llvm::find(Block->body(), Statement);
+  for (++It; It != Block->body_end(); ++It) {
+    const auto *B = dyn_cast<BinaryOperator>(*It);
+    const auto *R =
+        B ? dyn_cast<DeclRefExpr>(B->getLHS()->IgnoreParens()) : nullptr;
+    bool Renews = R && R->getDecl() == V && B->getOpcode() == BO_Assign;
+    bool Meddles = false;
+    auto OnStmt = [&](const Stmt *Part) {
+      const auto *Mention = dyn_cast<DeclRefExpr>(Part);
+      Meddles |=
+          (Mention && Mention != R && Mention->getDecl() == V) ||
+          isa<GotoStmt, BreakStmt, ContinueStmt, LabelStmt, SwitchCase>(Part);
+    };
+    forEach(*It, OnStmt, [](const VarDecl *) {});
+    if (Meddles || Renews)
+      return !Meddles;
+  }
+  return false;
+}
+
+bool BorrowedData::isReadAfter(const Stmt *Overwriting,
+                               const ParentMap &Parents) const {
+  const SourceManager &SM = Decls.context().getSourceManager();
+  return llvm::any_of(Reads, [&](const DeclRefExpr *R) {
+    const auto *V = cast<VarDecl>(R->getDecl());
+    SourceLocation From = SM.getExpansionLoc(
+        loopAround(Overwriting, V, Parents, SM)->getBeginLoc());
+    return !SM.isBeforeInTranslationUnit(SM.getExpansionLoc(R->getLocation()),
+                                         From) &&
+           !isRenewed(V, Overwriting, Parents);
+  });
 }
 
 } // namespace dbtidy

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/FixPlanner.h"
+#include "fixes/Lineage.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -46,15 +47,18 @@ void FixPlanner::planFunction(llvm::ArrayRef<size_t> Own) {
     planOwners(Open);
   // What leaks has precedence over what is only held raw.
   auto Leaks = [&](size_t I) { return Findings[I].What == FindingKind::Leak; };
+  llvm::SmallVector<size_t, 8> Owned;
   llvm::erase_if(Open, [&](size_t I) {
-    return !Leaks(I) || !Fixes[I].Edits.empty() || Fixes[I].RepairedBy;
+    bool HasOwner = !Fixes[I].Edits.empty() || Fixes[I].RepairedBy;
+    if (HasOwner && Leaks(I))
+      Owned.push_back(I);
+    return HasOwner || !Leaks(I);
   });
-  // An owner goes at the end of its scope: behind a release that is inserted,
-  // which may be that of its parent.
-  bool HasOwner = llvm::any_of(Own, [&](size_t I) {
-    return Leaks(I) && (!Fixes[I].Headers.empty() || Fixes[I].RepairedBy);
+  llvm::erase_if(Open, [&](size_t I) {
+    return llvm::any_of(
+        Owned, [&](size_t O) { return meetsOwner(Findings[I], Findings[O]); });
   });
-  if (Open.empty() || HasOwner)
+  if (Open.empty())
     return;
   planReleases(Open);
   if (llvm::any_of(Open, [&](size_t I) { return !Fixes[I].Edits.empty(); }))
@@ -62,6 +66,20 @@ void FixPlanner::planFunction(llvm::ArrayRef<size_t> Own) {
       if (!Leaks(I) && Fixes[I].Withheld.empty())
         Fixes[I] = Fix::withheld("another session leaks here; that is to be "
                                  "repaired first");
+}
+
+/// Whether releases of \p F would be wrong beside the owner of \p Owned.
+bool FixPlanner::meetsOwner(const Finding &F, const Finding &Owned) const {
+  // The owner releases it at the end of its scope: too late where the parent
+  // is released by a call.
+  if (isMadeFrom(Owned.Resource, F.Resource, Decls.rules()))
+    return true;
+  // The release is written with the owner's variable, no handle any more.
+  std::optional<ReleaseCall> Call = releaseCallFor(F, Decls, Source);
+  return (Call && Call->NeedsContext) ||
+         llvm::any_of(F.Exits, [&](const WayOut &W) {
+           return W.Place.Variable && W.Place.Variable == Owned.HeldBy.Variable;
+         });
 }
 
 void FixPlanner::planOwners(llvm::ArrayRef<size_t> Own) {

@@ -31,6 +31,7 @@ private:
   void planFunction(llvm::ArrayRef<size_t> Own);
   void planOwners(llvm::ArrayRef<size_t> Own);
   void planReleases(llvm::ArrayRef<size_t> Own);
+  bool meetsOwner(const Finding &F, const Finding &Owned) const;
   bool runsBefore(const Finding &A, const Finding &B) const;
   void separate();
 

@@ -165,9 +165,17 @@ std::string OwnerRewrite::prepare(Variable &V) {
         llvm::none_of(V.Uses,
                       [&](const VariableUse &U) { return U.Whole == E.At; }))
       return "'" + Name + "' is released under another name";
-  BorrowedData Borrowed(Body, V.Decl, *F.Ownership, Decls);
+  BorrowedData Borrowed(Body, V.Decl, F, Decls);
   if (Borrowed.outlives())
     return "data borrowed from '" + Name + "' outlives the function";
+  SourceRange Scope = scopeOf(V.Decl, Body, Source.manager());
+  if (V.Of->HeldBy.InPlace || llvm::any_of(V.Uses, [](const VariableUse &U) {
+        return U.What == VariableUse::Out;
+      }))
+    if (const CompoundStmt *Block = blockOf(F.Acquisition))
+      Scope = Block->getSourceRange();
+  if (!V.Decl->isStaticLocal() && Borrowed.isReadOutside(Scope))
+    return "data borrowed from '" + Name + "' is used outside of its scope";
   std::optional<ReleaseCall> Call = releaseCallFor(F, Decls, Source);
   if (!Call)
     return "its release cannot be written from here";
@@ -189,6 +197,13 @@ std::string OwnerRewrite::prepare(Variable &V) {
 Fix OwnerRewrite::rewrite(llvm::ArrayRef<const Finding *> Findings) {
   std::vector<Variable> Variables;
   for (const Finding *F : Findings) {
+    if (F->HeldBy.Variable && F->Ownership)
+      for (const WayOut &Exit : F->Exits)
+        if (Exit.Kind == ExitKind::Overwrite && Exit.Leaving &&
+            BorrowedData(Body, F->HeldBy.Variable, *F, Decls)
+                .isReadAfter(Exit.Leaving, Parents))
+          return Fix::withheld("data borrowed from '" + F->Variable +
+                               "' is used after it is overwritten");
     if (llvm::any_of(Variables, [&](const Variable &V) {
           return V.Decl == F->HeldBy.Variable;
         }))

@@ -6,6 +6,7 @@
 
 #include "fixes/ReleaseInsertion.h"
 #include "fixes/BorrowedData.h"
+#include "fixes/ThrowingExit.h"
 #include "fixes/VariableUses.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -36,6 +37,12 @@ namespace {
 /// The names and variables of a function.
 class Names : public RecursiveASTVisitor<Names> {
 public:
+  static Names of(const Stmt *S) {
+    Names Found;
+    Found.TraverseStmt(const_cast<Stmt *>(S));
+    return Found;
+  }
+
   bool VisitVarDecl(VarDecl *V) {
     Variables.push_back(V);
     Used.insert(V->getName());
@@ -53,16 +60,12 @@ public:
     return true;
   }
 
-  bool VisitCXXTryStmt(CXXTryStmt *) {
-    HasTry = true;
-    return true;
-  }
   bool VisitCallExpr(CallExpr *) {
     HasCall = true;
     return true;
   }
 
-  bool HasTry = false, HasCall = false;
+  bool HasCall = false;
   llvm::StringSet<> Used;
   std::vector<const VarDecl *> Variables;
   std::vector<const DeclRefExpr *> References;
@@ -108,6 +111,22 @@ static bool isEvaluatedFirst(const Stmt *Part, const Stmt *Whole,
   return true;
 }
 
+/// Whether \p Part is evaluated whenever \p Whole is.
+static bool isAlwaysEvaluated(const Stmt *Part, const Stmt *Whole,
+                              const ParentMap &Parents) {
+  while (Part != Whole) {
+    const Stmt *Parent = Parents.getParent(Part);
+    const auto *B = dyn_cast_or_null<BinaryOperator>(Parent);
+    const auto *C = dyn_cast_or_null<AbstractConditionalOperator>(Parent);
+    if (!Parent || isa<StmtExpr, LambdaExpr>(Parent) ||
+        (B && B->isLogicalOp() && B->getLHS() != Part) ||
+        (C && C->getCond() != Part))
+      return false;
+    Part = Parent;
+  }
+  return true;
+}
+
 /// Whether \p Leaving overwrites \p V and reads it nowhere before that.
 static bool overwritesUnread(const Stmt *Leaving, const Stmt *Statement,
                              const VarDecl *V, const ParentMap &Parents,
@@ -124,8 +143,10 @@ static bool overwritesUnread(const Stmt *Leaving, const Stmt *Statement,
   } else if (!isa<Expr, DeclStmt, ReturnStmt>(Statement)) {
     return false;
   }
-  Names Inside;
-  Inside.TraverseStmt(const_cast<Stmt *>(Whole));
+  // `if (n && (c = acquire()))`: the handle stays where n is zero.
+  if (!isAlwaysEvaluated(Leaving, Whole, Parents))
+    return false;
+  Names Inside = Names::of(Whole);
   bool First = isa<Expr>(Whole) && isEvaluatedFirst(Leaving, Whole, Parents);
   SourceLocation End = Leaving->getEndLoc();
   for (const DeclRefExpr *R : Inside.References) {
@@ -167,9 +188,6 @@ ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
     return Refuse("its release cannot be written from here");
   Names Own = namesOf(Function);
 
-  // A handler may release too what a statement in the block released.
-  if (Own.HasTry)
-    return Refuse("the function has a try block");
   std::vector<MissingRelease> Result;
   for (const WayOut &Exit : F.Exits) {
     if (Exit.Kind == ExitKind::Call)
@@ -186,10 +204,16 @@ ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
       if (Other != V && Other->getName() == V->getName())
         return Refuse("two variables are called '" + V->getNameAsString() +
                       "'");
-    BorrowedData Borrowed(Body, V, *F.Ownership, Decls);
+    BorrowedData Borrowed(Body, V, F, Decls);
     if (Borrowed.outlives())
       return Refuse("data borrowed from '" + F.Variable +
                     "' outlives the function");
+
+    bool Evaluates =
+        Exit.Kind == ExitKind::Throw || Exit.Kind == ExitKind::Overwrite;
+    if (Evaluates && Exit.Leaving &&
+        mayEndInHandler(statementOf(Exit.Leaving, Parents), Parents, Decls))
+      return Refuse("the way out may throw into a handler");
 
     MissingRelease M;
     M.Of = &F;
@@ -204,11 +228,10 @@ ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
     M.Guarded = MayBeNull && !Call->NullSafe && !Exit.Place.InPlace;
     if (const auto *R = dyn_cast_or_null<ReturnStmt>(Exit.Leaving)) {
       const Expr *E = R->getRetValue();
-      // A call may need what the handle belongs to.
-      Names Returned;
-      if (E)
-        Returned.TraverseStmt(const_cast<Expr *>(E));
-      M.ReadLast = E && (Returned.HasCall || Borrowed.isReadBy(E));
+      // Whatever is called to make the value may need the handle, or what is
+      // made from it, or throw into a handler that releases it.
+      M.ReadLast = E && (Names::of(E).HasCall || Borrowed.isReadBy(E) ||
+                         mayEndInHandler(R, Parents, Decls));
     } else if (Exit.Kind == ExitKind::Throw) {
       const auto *T = dyn_cast_or_null<CXXThrowExpr>(Exit.Leaving);
       if (!T || (T->getSubExpr() && Borrowed.isReadBy(T->getSubExpr())))
@@ -218,8 +241,15 @@ ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
           Exit.Leaving ? statementOf(Exit.Leaving, Parents) : nullptr;
       if (!Statement || !overwritesUnread(Exit.Leaving, Statement, V, Parents,
                                           Source.manager()))
-        return Refuse("'" + F.Variable +
-                      "' is read by the statement that overwrites it");
+        return Refuse("the statement that overwrites '" + F.Variable +
+                      "' may also read or keep it");
+      if (Borrowed.isReadAfter(Exit.Leaving, Parents))
+        return Refuse("data borrowed from '" + F.Variable +
+                      "' is used after it is overwritten");
+    } else if (Exit.Kind == ExitKind::ScopeEnd || Exit.Kind == ExitKind::Jump) {
+      if (Borrowed.isReadOutside(scopeOf(V, Body, Source.manager())))
+        return Refuse("data borrowed from '" + F.Variable +
+                      "' is used outside of its scope");
     }
     Result.push_back(std::move(M));
   }
@@ -449,11 +479,12 @@ const Stmt *ReleaseInsertion::placeBefore(const Stmt *Leaving,
     Behind |= S == Place;
     if (!Behind)
       continue;
-    Names Inside;
-    Inside.TraverseStmt(const_cast<Stmt *>(S));
+    Names Inside = Names::of(S);
     for (const DeclRefExpr *R : Inside.References)
       if (R->getDecl() == M.Exit->Place.Variable)
         return nullptr;
+    if (S != Place && mayEndInHandler(S, Parents, Decls))
+      return nullptr;
     if (S == Leaving)
       break;
   }

@@ -143,6 +143,24 @@ const Stmt *statementOf(const Stmt *S, const ParentMap &Parents) {
   return nullptr;
 }
 
+SourceRange scopeOf(const VarDecl *V, const Stmt *Body,
+                    const SourceManager &SM) {
+  SourceLocation At = SM.getExpansionLoc(V->getLocation());
+  SourceRange Scope = Body->getSourceRange();
+  for (const Stmt *S = Body; S;) {
+    if (isa<CompoundStmt, ForStmt, CXXForRangeStmt, IfStmt, WhileStmt,
+            SwitchStmt>(S))
+      Scope = S->getSourceRange();
+    auto Around = llvm::find_if(S->children(), [&](const Stmt *Child) {
+      return Child &&
+             SM.isPointWithin(At, SM.getExpansionLoc(Child->getBeginLoc()),
+                              SM.getExpansionLoc(Child->getEndLoc()));
+    });
+    S = Around == S->child_end() ? nullptr : *Around;
+  }
+  return Scope;
+}
+
 bool isStatement(const Expr *E, const ParentMap &Parents) {
   const Stmt *Parent = Parents.getParent(E);
   if (!Parent)

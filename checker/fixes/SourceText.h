@@ -69,6 +69,10 @@ private:
 /// the statement that \p S is in.
 const clang::Stmt *statementOf(const clang::Stmt *S,
                                const clang::ParentMap &Parents);
+/// What the local variable \p V of \p Body lives in: the block or statement
+/// around its declaration.
+clang::SourceRange scopeOf(const clang::VarDecl *V, const clang::Stmt *Body,
+                           const clang::SourceManager &SM);
 /// Whether \p E is an expression statement: its value is not used.
 bool isStatement(const clang::Expr *E, const clang::ParentMap &Parents);
 

@@ -21,6 +21,15 @@ static T *make(const char *Function, const char *Kind, const void *Parent,
   return static_cast<T *>(acquire(Function, Kind, 64, Parent)->Memory);
 }
 
+/// A cursor or bulk operation keeps its client, and no more of its collection
+/// than the name.
+template <class T>
+static T *makeOfCollection(const char *Function, const char *Kind,
+                           const mongoc_collection_t *C) {
+  Handle *H = use(Function, "mongoc_collection_t", C);
+  return H ? make<T>(Function, Kind, H->Parent->Memory, false) : nullptr;
+}
+
 static void destroy(const char *Function, const char *Kind, void *Memory) {
   Handle *H = find(Memory);
   if (H && H->Live)
@@ -126,8 +135,8 @@ mongoc_cursor_t *mongoc_collection_find_with_opts(mongoc_collection_t *C,
                                                   const bson_t *,
                                                   const bson_t *,
                                                   const mongoc_read_prefs_t *) {
-  return make<mongoc_cursor_t>("mongoc_collection_find_with_opts",
-                               "mongoc_cursor_t", C, false);
+  return makeOfCollection<mongoc_cursor_t>("mongoc_collection_find_with_opts",
+                                           "mongoc_cursor_t", C);
 }
 bool mongoc_cursor_next(mongoc_cursor_t *C, const bson_t **Out) {
   Handle *H = use("mongoc_cursor_next", "mongoc_cursor_t", C);
@@ -146,9 +155,9 @@ void mongoc_cursor_destroy(mongoc_cursor_t *C) {
 mongoc_bulk_operation_t *
 mongoc_collection_create_bulk_operation_with_opts(mongoc_collection_t *C,
                                                   const bson_t *) {
-  return make<mongoc_bulk_operation_t>(
+  return makeOfCollection<mongoc_bulk_operation_t>(
       "mongoc_collection_create_bulk_operation_with_opts",
-      "mongoc_bulk_operation_t", C, false);
+      "mongoc_bulk_operation_t", C);
 }
 uint32_t mongoc_bulk_operation_execute(mongoc_bulk_operation_t *B, bson_t *,
                                        bson_error_t *) {

@@ -1,0 +1,20 @@
+//===- Lineage.h - What is made from what -----------------------*- C++ -*-===//
+//
+// Statements are made from connections, results from statements: by the rules,
+// over all generations.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DBTIDY_FIXES_LINEAGE_H
+#define DBTIDY_FIXES_LINEAGE_H
+
+#include "model/RuleSet.h"
+
+namespace dbtidy {
+
+/// Whether the resource \p Child is made from \p Ancestor.
+bool isMadeFrom(unsigned Child, unsigned Ancestor, const RuleSet &Rules);
+
+} // namespace dbtidy
+
+#endif // DBTIDY_FIXES_LINEAGE_H
