@@ -91,7 +91,8 @@ void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
   }
 }
 
-/// The field that a call sets when it fails; NoId where the struct is not known.
+/// The field that a call sets when it fails; NoId where the struct is not
+/// known.
 PlaceId Solver::errorField(const State &S, const FieldCondition &C,
                            const CallSite &Site) {
   PlaceId Struct = Vals.pointee(argument(S, Site, C.Argument));

@@ -219,9 +219,8 @@ void Solver::deallocate(State &S, const Instruction &I, const CallSite &Site) {
 bool Solver::reallocate(const State &S, const Instruction &I,
                         const CallSite &Site, Splits &Out) {
   Value Old = argument(S, Site, 0);
-  bool IsMemory =
-      Old.isSymbol() && (S.held(Old) || isFromOutside(Old) ||
-                         Vals.symbol(Old.asSymbol()).Heap);
+  bool IsMemory = Old.isSymbol() && (S.held(Old) || isFromOutside(Old) ||
+                                     Vals.symbol(Old.asSymbol()).Heap);
   if (!IsMemory)
     return false;
   Split Grown{S, Old}, Failed{S, Value::integer(0)};

@@ -23,8 +23,7 @@ Value Solver::addressOf(State &S, const Instruction &I) {
   }
   case Opcode::FieldAddress: {
     // Memory whose fields are used was there to be had.
-    if (Value A = reg(S, I.A);
-        A.isSymbol() && Vals.symbol(A.asSymbol()).Heap)
+    if (Value A = reg(S, I.A); A.isSymbol() && Vals.symbol(A.asSymbol()).Heap)
       refine(S, A.asSymbol(), Relation::NE, 0);
     PlaceId Base = Vals.pointee(reg(S, I.A));
     return Base == NoId

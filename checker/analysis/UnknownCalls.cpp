@@ -51,10 +51,9 @@ bool Solver::keeps(const State &S, const CallSite &Site, const Given &G) {
   if (Site.InLibrary)
     return false;
   // What a callback that is run at once does with its user data is seen here.
-  bool UserDataKept =
-      Site.NamedKeep || (Site.HasCallback ? callbackKeeps(S, Site)
-                                          : std::nullopt)
-                            .value_or(takesUserData(Site, G.Type));
+  bool UserDataKept = Site.NamedKeep ||
+                      (Site.HasCallback ? callbackKeeps(S, Site) : std::nullopt)
+                          .value_or(takesUserData(Site, G.Type));
   // A record by value takes the handle in it along.
   return UserDataKept || isConstruction(Site) || G.V.isAggregate() ||
          isStandardCpp(Site) || Unit.options().Unknown == UnknownCallee::Keep;
