@@ -41,10 +41,19 @@ void OwnershipLog::happened(const State &S, Value V, const HandleEvent &What) {
       happened(H.Variable, What);
     return;
   }
-  for (const State::Binding &B : S.Env)
+  bool Overwritten = false;
+  PlaceId First = NoId; // That held it when the function was entered.
+  if (V.isSymbol() && Vals.symbol(V.asSymbol()).K == SymbolInfo::Initial)
+    First = Vals.symbol(V.asSymbol()).Place;
+  for (const State::Binding &B : S.Env) {
+    Overwritten |= B.first == First;
     if (B.second == V)
       if (Holder H = holderAt(Vals, B.first); H.Variable)
         happened(H.Variable, What);
+  }
+  if (First != NoId && !Overwritten)
+    if (Holder H = holderAt(Vals, First); H.Variable)
+      happened(H.Variable, What);
 }
 
 /// Whether \p Parent, which a handle was made from, is owed no more.

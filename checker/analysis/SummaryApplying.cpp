@@ -148,8 +148,10 @@ void Solver::CaseApplication::giveAway() {
       Own.release(S, V, Own.Sites[H->Site].Resource);
     else if (V.isAddress() && Own.isWeak(V.asPlace()))
       Own.releaseElements(S, V.asPlace());
-    else if (Own.isFromOutside(V))
+    else if (Own.isFromOutside(V)) {
+      Own.logEvent(S, V, HandleEvent::ReleasedOtherwise);
       insertSorted(S.Released, V);
+    }
   }
   for (Value V : Kept) {
     // An array whose elements the callee releases.
@@ -355,7 +357,7 @@ bool Solver::takesHeld(const State &S, const SummaryCase &C,
                       [&](Value V) { return carriesHeld(S, Sub.value(V)); });
 }
 
-/// `with(c, PQfinish)`: what the callee does depends on what it calls.
+/// `with(c, release)`: what the callee does depends on what it calls.
 const Summary *Solver::summaryWithCallbacks(const State &S,
                                             const CallSite &Site,
                                             const FunctionDecl *Definition) {

@@ -65,8 +65,10 @@ void Solver::giveHandle(State &S, const CallSite &Site, const Given &G,
   bool IsCallers = Handle.isSymbol() &&
                    Vals.symbol(Handle.asSymbol()).K == SymbolInfo::Initial;
   if (Site.NamedRelease && !Site.InLibrary) {
-    if (!giveBack(S, Handle) && IsCallers && Decls.handleOf(G.Type) >= 0)
+    if (!giveBack(S, Handle) && IsCallers && Decls.handleOf(G.Type) >= 0) {
+      logEvent(S, Handle, HandleEvent::ReleasedOtherwise);
       insertSorted(S.Released, Handle);
+    }
     return;
   }
   if (keeps(S, Site, G)) {

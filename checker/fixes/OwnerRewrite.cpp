@@ -390,30 +390,39 @@ void OwnerRewrite::releaseBeforeParent(const Variable &V, llvm::StringRef Owner,
                       V.Decl->getNameAsString(), Parent->getNameAsString());
     return;
   }
-  const Stmt *Declared = Statements.lookup(V.Decl);
-  const CompoundStmt *Scope = blockOf(Declared);
+  const CompoundStmt *Scope = blockOf(Statements.lookup(V.Decl));
+  bool IsReset = false;
   for (const auto &[Other, Events] : V.Of->Ownership->Events) {
     if (Other == V.Decl || (Parent && Other != Parent))
       continue;
     for (const HandleEvent &E : Events) {
-      if (E.What != HandleEvent::Released || !E.Rule ||
-          Resources[E.Rule->Resource].Id != Own.Parent)
+      const auto *Call = dyn_cast_or_null<Expr>(E.At);
+      if (Parent ? !Call
+                 : E.What != HandleEvent::Released || !E.Rule ||
+                       Resources[E.Rule->Resource].Id != Own.Parent)
         continue;
-      SourceLocation At = E.At->getBeginLoc();
-      if (!Scope || !At.isFileID() ||
-          !SM.isBeforeInTranslationUnit(Since, At) ||
+      SourceLocation At = SM.getExpansionLoc(Call->getBeginLoc());
+      if (!Scope || !SM.isBeforeInTranslationUnit(Since, At) ||
           !SM.isBeforeInTranslationUnit(At, Scope->getEndLoc()))
         continue;
+      if (E.What == HandleEvent::Kept) {
+        if (!isa<CallExpr>(Call))
+          continue;
+        Why = "its parent is handed to somebody who may release it";
+        return;
+      }
       // Already released just before: `finalize(s); close(db);`
       const auto *Block =
-          dyn_cast_or_null<CompoundStmt>(Parents.getParent(E.At));
-      if (!Block || !isStatement(cast<Expr>(E.At), Parents)) {
+          dyn_cast_or_null<CompoundStmt>(Parents.getParent(Call));
+      if (!Block || !isStatement(Call, Parents) ||
+          !Call->getBeginLoc().isFileID()) {
         Why = "its parent is released within an expression";
         return;
       }
+      IsReset = true;
       bool Released = false;
       for (const Stmt *S : Block->body()) {
-        if (S == E.At)
+        if (S == Call)
           break;
         for (const VariableUse &U : V.Uses)
           Released |= U.What == VariableUse::Release && U.Whole == S;
@@ -430,6 +439,10 @@ void OwnerRewrite::releaseBeforeParent(const Variable &V, llvm::StringRef Owner,
               : FixItHint::CreateInsertion(At, Reset + " "));
     }
   }
+  if (!IsReset && llvm::any_of(V.Of->Exits, [](const WayOut &E) {
+        return E.States.ParentGone;
+      }))
+    Why = "its parent may be released before it";
 }
 
 std::string OwnerRewrite::rewriteDeclaration(llvm::ArrayRef<Variable> Variables,

@@ -13,7 +13,7 @@
 
 namespace dbtidy {
 
-/// `PQfinish`: one identifier that is no keyword of C.
+/// `release_it`: one identifier that is no keyword of C.
 bool isIdentifier(llvm::StringRef Text);
 
 /// `soci::connection_pool::lease`: identifiers joined by `::`, none before the
