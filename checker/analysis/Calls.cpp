@@ -52,6 +52,8 @@ const CallSite &Solver::resolved(const CallSite &Site,
 void Solver::call(State S, const Instruction &I, const CallSite &Written,
                   Splits &Out) {
   const CallSite *Site = target(S, &Written);
+  if (Log)
+    Log->Facts.Calls.insert(Written.E);
   for (RegId A : Site->Args)
     if (const Held *H = S.held(reg(S, A)))
       noteTouched(S, *H);

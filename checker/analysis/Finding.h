@@ -123,6 +123,9 @@ public:
   llvm::DenseMap<const clang::VarDecl *, llvm::SmallVector<HandleEvent, 4>>
       Events;
   llvm::DenseMap<const clang::Expr *, unsigned> Acquisitions;
+  /// The calls that some path makes, and those of a library's functions: the
+  /// rules tell what these do.
+  llvm::DenseSet<const clang::Expr *> Calls;
   /// Whether every path was seen: no bound was hit.
   bool Complete = true;
 };

@@ -297,10 +297,11 @@ bool Solver::ownerCall(State &S, const Instruction &I, const CallSite &Site,
 }
 
 /// A smart pointer takes over from another one, moved or copied from, or from a
-/// raw handle; what it owned before is released.
+/// raw handle, that of a struct in place included; what it owned before is
+/// released.
 void Solver::takeOver(State &S, PlaceId To, Value From, const Stmt *At) {
   Value Handle = From, Old = loadPlace(S, To);
-  if (From.isAggregate() || From.isAddress()) {
+  if (From.isAggregate() || (From.isAddress() && !S.held(From))) {
     PlaceId Source = Vals.owned(From.asPlace());
     Handle = loadPlace(S, Source);
     if (S.held(Handle)) {
@@ -308,8 +309,8 @@ void Solver::takeOver(State &S, PlaceId To, Value From, const Stmt *At) {
       S.bind(Source, Value::integer(0));
     }
   }
-  if (Old != Handle)
-    giveBack(S, Old);
+  if (const Held *H = S.held(Old); H && Old != Handle)
+    release(S, Old, Sites[H->Site].Resource);
   handOn(S, Handle);
   if (S.held(Handle))
     logEvent(S, Handle, HandleEvent::Kept);

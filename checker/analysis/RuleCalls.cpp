@@ -180,9 +180,13 @@ Solver::Split Solver::splitOnStatus(Split &Current, const CallRule &R,
 /// it holds.
 void Solver::logReleasedVariable(const CallRule &R, const CallSite &Site) {
   const auto *Call = dyn_cast_or_null<CallExpr>(Site.E);
-  if (!Call || R.Handle.Index >= Call->getNumArgs())
+  if (!Call || R.Handle.Where != Slot::Argument ||
+      R.Handle.Index >= Call->getNumArgs())
     return;
   const Expr *Handle = Call->getArg(R.Handle.Index)->IgnoreParenImpCasts();
+  if (const auto *U = dyn_cast<UnaryOperator>(Handle);
+      U && U->getOpcode() == UO_AddrOf)
+    Handle = U->getSubExpr()->IgnoreParens();
   const auto *Named = dyn_cast<DeclRefExpr>(Handle);
   const auto *V = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
   if (V)
@@ -198,7 +202,7 @@ void Solver::applyRelease(Split &Current, const CallRule &R,
   Value V = slotValue(S, Site, R.Handle, I.S);
   if (R.Holds.dependsOnStatus())
     Out.push_back(splitOnStatus(Current, R, Site));
-  if (Log && R.Handle.Where == Slot::Argument)
+  if (Log)
     logReleasedVariable(R, Site);
   Releasing = &R;
   release(S, V, R.Resource);

@@ -22,6 +22,15 @@ Solver::Solver(SessionAnalysis &Unit, FunctionFacts &Facts, bool Observe)
   if (Observe) {
     Log = std::make_unique<OwnershipLog>(Vals);
     Live.keepPointers();
+    // What is released where no path leads goes with an owner all the same.
+    for (const CallSite &Site : Facts.Calls) {
+      if (Site.InLibrary)
+        Log->Facts.Calls.insert(Site.E);
+      for (const CallRule *R : Site.Rules)
+        if (R->What == Effect::Release &&
+            !llvm::is_contained(Site.Undecided, R))
+          logReleasedVariable(*R, Site);
+    }
   }
   size_t Instructions = 16;
   for (const Block &B : Facts.Blocks)
@@ -161,10 +170,11 @@ void Solver::leaveBlock(unsigned BlockId, State S) {
   auto Take = [&](const Edge &E, State Next) {
     if (!follow(Next, B, E, Condition))
       return;
-    // A jump to the end of the function leaves the loop first.
-    if (B.Jump && Facts.Blocks[E.Target].IsExit)
+    // What ends behind the loop does not end by leaving it.
+    bool OfLoop = isa_and_nonnull<BreakStmt, ContinueStmt>(B.Jump);
+    if (OfLoop || (B.Jump && Facts.Blocks[E.Target].IsExit))
       leaveLoop(Next, B.Jump);
-    enter(E.Target, std::move(Next), B.Jump);
+    enter(E.Target, std::move(Next), OfLoop ? nullptr : B.Jump);
   };
   for (const Edge &E : llvm::drop_end(B.Out))
     Take(E, S);
@@ -238,13 +248,18 @@ bool Solver::assumeNoCase(State &S, const Block &B, Value Condition) {
   return true;
 }
 
+/// Leaves the loop or `switch` that \p Jump is in, or by `continue` the body.
 void Solver::leaveLoop(State &S, const Stmt *Jump) {
   ScopeId To = S.Scope;
-  while (Facts.Scopes[To].Depth > 1 &&
-         !isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, SwitchStmt>(
-             Facts.Scopes[To].Origin))
+  bool Continues = isa<ContinueStmt>(Jump);
+  auto IsLeft = [&](const Stmt *Origin) {
+    return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Origin) ||
+           (!Continues && isa<SwitchStmt>(Origin));
+  };
+  while (Facts.Scopes[To].Depth > 1 && !IsLeft(Facts.Scopes[To].Origin))
     To = Facts.Scopes[To].Parent;
-  leaveScopes(S, Facts.Scopes[To].Parent, ExitKind::Jump, Jump);
+  leaveScopes(S, Continues ? To : Facts.Scopes[To].Parent, ExitKind::Jump,
+              Jump);
 }
 
 /// `ok = a && b`: its outcomes are kept apart until it is used. So are the

@@ -20,10 +20,11 @@ namespace dbtidy {
 void Solver::releaseOwned(State &S, llvm::function_ref<bool(PlaceId)> Dies) {
   llvm::SmallVector<Value, 4> Gone;
   for (const State::Binding &B : S.Env) {
-    if (!B.second.isSymbol() || !Dies(B.first))
-      continue;
     bool Tracked = S.held(B.second) != nullptr;
-    bool Callers = Vals.symbol(B.second.asSymbol()).K == SymbolInfo::Initial;
+    if ((!Tracked && !B.second.isSymbol()) || !Dies(B.first))
+      continue;
+    bool Callers = B.second.isSymbol() &&
+                   Vals.symbol(B.second.asSymbol()).K == SymbolInfo::Initial;
     if ((Tracked || Callers) && isOwner(S, B.first))
       Gone.push_back(B.second);
   }

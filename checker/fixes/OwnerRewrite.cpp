@@ -148,6 +148,8 @@ std::string OwnerRewrite::prepare(Variable &V) {
   for (const VariableUse &U : V.Uses) {
     if (U.What == VariableUse::Unknown)
       return "'" + Name + "' is used in a way that an owner cannot follow";
+    if (U.What == VariableUse::Unreached && !isInLambda(U.Ref))
+      return "'" + Name + "' is used where no path leads";
     bool Changes = U.What != VariableUse::Test && U.What != VariableUse::Read &&
                    U.What != VariableUse::InPlace;
     if (U.What != VariableUse::Test && isInLambda(U.Ref))
@@ -337,6 +339,7 @@ std::string OwnerRewrite::rewriteUse(const Variable &V, const VariableUse &Use,
   }
   case VariableUse::Out:
   case VariableUse::InPlace:
+  case VariableUse::Unreached:
   case VariableUse::Unknown:
     break;
   }
@@ -633,7 +636,8 @@ std::string OwnerRewrite::ownBeside(const Variable &V, Fix &Into) {
         U.What == VariableUse::Delete ||
         (U.What == VariableUse::Out && U.Whole != Call) ||
         (U.What == VariableUse::InPlace && U.Whole != Call &&
-         V.Of->Ownership->acquires(U.Whole)))
+         V.Of->Ownership->acquires(U.Whole) &&
+         V.Of->Ownership->resourceOf(U.Whole) == V.Of->Resource))
       return "'" + Name + "' is acquired twice";
   }
 

@@ -112,6 +112,10 @@ static VariableUse classifyAddress(const UnaryOperator *Address,
                                             : VariableUse::ReleaseUsed;
       return Use;
     }
+  if (!Facts.Calls.count(Call)) {
+    Use.What = VariableUse::Unreached;
+    return Use;
+  }
   if (V->getType()->isRecordType())
     Use.What = VariableUse::InPlace;
   else if (Facts.acquires(Call))
@@ -180,6 +184,8 @@ static VariableUse classify(const DeclRefExpr *Ref, const VarDecl *V,
         isStatement(D, Parents) ? VariableUse::Delete : VariableUse::Unknown;
     Use.Whole = D;
   } else if (const auto *Call = dyn_cast_or_null<CallExpr>(Parent)) {
+    if (!Facts.Calls.count(Call))
+      Use.What = VariableUse::Unreached;
     for (const HandleEvent &E : Facts.eventsOf(V))
       if (E.At == Call && E.What == HandleEvent::Released) {
         Use.Whole = Call;

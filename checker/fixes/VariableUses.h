@@ -29,6 +29,7 @@ struct VariableUse {
     Return,      ///< `return c;`, or an arm of it
     Out,         ///< `&c` handed to an acquisition
     InPlace,     ///< `&m`, the handle of a struct initialised in place
+    Unreached,   ///< an argument of a call that no path gets to
     Unknown      ///< anything else
   };
   Kind What = Unknown;

@@ -141,7 +141,7 @@ class File:
         self.report_compilers(commands, told, path, changed)
         changed = self.without_wrong(changed)
         path = self.write("after", changed, head)
-        quiet = self.report_second_run(path, changed)
+        quiet = self.report_second_run(path, changed, self.repaired(said))
         self.write("original", {n: texts[n] for n in changed})
         self.report_oracle(changed, quiet)
         return self
@@ -183,7 +183,21 @@ class File:
                 elif flags:
                     self.add(name, "has a new warning", f"{command[0]}: {', '.join(sorted(flags))}", changed)
 
-    def report_second_run(self, path, changed):
+    @staticmethod
+    def repaired(said):
+        """The warnings of each function that came with a fix."""
+        result = collections.defaultdict(set)
+        for name, all_ in said.items():
+            last = ""
+            for severity, message, _ in all_:
+                if severity == "warning":
+                    last = message
+                    result[name].add(last)
+                elif message.startswith("no fix: "):
+                    result[name].discard(last)
+        return result
+
+    def report_second_run(self, path, changed, repaired):
         """The functions in which nothing is found any more."""
         exported = path + ".yaml"
         if os.path.exists(exported):
@@ -191,7 +205,7 @@ class File:
         said = self.tidy(path, [f"--export-fixes={exported}"], path)
         for fix in exported_fixes.read(exported, path):
             name = self.function_at(path, fix.offset)
-            if name and not self.options.alone:
+            if name and not self.options.alone and fix.message in repaired[name]:
                 self.add(name, "is offered a fix again", fix.message, changed)
         loud = {n for n, all_ in said.items() if any(s == "warning" for s, _, _ in all_)}
         self.counts["fixed in part"] += len(loud & set(changed))

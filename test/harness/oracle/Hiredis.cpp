@@ -27,7 +27,8 @@ static redisContext *connect(const char *Function) {
 static redisReply *reply(const char *Function, redisContext *C) {
   if (!use(Function, "redisContext", C))
     return nullptr;
-  unsigned Choice = choose(3);
+  // A context with an error gives no reply.
+  unsigned Choice = C->err ? 1 : choose(3);
   if (Choice == 1)
     return nullptr;
   Handle *H = acquire(Function, "redisReply", sizeof(redisReply));

@@ -138,7 +138,7 @@ Handle *use(const char *Function, const char *Kind, const void *Memory) {
   }
   nameOf(Memory, Name);
   noteEvent("%s(%s)", Function, Name);
-  if (!H->Live)
+  if (!H->Live || H->Refused)
     noteError("%s: %s is used after its release", Function, Name);
   else if (Kind && strcmp(Kind, H->Kind) != 0)
     noteError("%s: %s is no %s", Function, Name, Kind);

@@ -23,6 +23,7 @@ struct Handle {
   bool Live;
   bool Lent;      ///< The caller of the tested function owns it.
   bool HandedOut; ///< Found where the caller can reach it.
+  bool Refused;   ///< Its release was refused: who goes on to use it errs.
   Handle *Parent;
   int State; ///< For the library that made it.
 };

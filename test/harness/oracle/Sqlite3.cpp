@@ -61,8 +61,10 @@ int sqlite3_open_v2(const char *, sqlite3 **Out, int, const char *) {
 }
 int sqlite3_close(sqlite3 *Db) {
   Handle *H = find(Db);
-  if (H && H->Live && hasLiveChildren(H))
+  if (H && H->Live && hasLiveChildren(H)) {
+    H->Refused = true;
     return SQLITE_BUSY;
+  }
   release("sqlite3_close", Connection, Db);
   return SQLITE_OK;
 }
