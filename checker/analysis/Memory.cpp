@@ -56,6 +56,11 @@ Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
   for (const Held &H : heldOnlyIn(S, Memory))
     escape(S, H.Handle);
   clear(S, Memory);
+  // So do records in it that are handles themselves.
+  if (!Heap)
+    llvm::erase_if(S.Resources, [&](const Held &H) {
+      return H.Handle.isAddress() && Vals.within(H.Handle.asPlace(), Memory);
+    });
   Held *Old = S.held(V);
   if (!Used && !Old)
     return V;

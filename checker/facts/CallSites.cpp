@@ -275,7 +275,7 @@ void describeCallee(CallSite &Site, const FunctionDecl *F, Declarations &Decls,
     Site.ParamTypes.push_back(P->getType());
   for (const CallRule *R : Decls.rulesFor(F))
     Site.Rules.push_back(R);
-  Site.MayThrow = Exceptions.mayThrow(F);
+  Site.MayThrow = Exceptions.mayThrow(F) && !Exceptions.isLogging(Site.E);
   Site.InLibrary = Decls.inLibrary(F);
   Site.InSystem = Decls.inSystemHeader(F);
   Site.ReturnsHandle = Decls.handleOf(F->getReturnType());
