@@ -51,7 +51,7 @@ void Solver::acquire(Split &Current, const CallRule &R, const Instruction &I,
     Out.push_back(std::move(Failed));
   }
   // A connection that was closed hands out nothing any more.
-  if (S.isGone(Parent)) {
+  if (S.former(Parent)) {
     Current.Continues = !Conditional;
     return;
   }
@@ -164,6 +164,7 @@ void Solver::acquireInPlace(Split &Current, const CallRule &R,
     loseInPlace(S, Copy, E);
   }
   llvm::erase_if(S.Released, [&](Value V) { return V == Handle; });
+  S.dropFormer(Handle);
   own(S, SiteIndex, Handle, Parent);
   touch(S, Handle, E);
   if (!Conditional && E->getType()->isPointerType())

@@ -54,6 +54,7 @@ void Solver::call(State S, const Instruction &I, const CallSite &Written,
   const CallSite *Site = target(S, &Written);
   if (Log)
     Log->Facts.Calls.insert(Written.E);
+  checkUses(S, *Site);
   for (RegId A : Site->Args)
     if (const Held *H = S.held(reg(S, A)))
       noteTouched(S, *H);
@@ -76,6 +77,7 @@ void Solver::call(State S, const Instruction &I, const CallSite &Written,
       !Site->InSystem && !Site->InLibrary) {
     CallsUnknown = true;
     forward(S);
+    forgetFormer(S);
   }
   if (Site->MayThrow)
     callThrows(S, I, *Site);

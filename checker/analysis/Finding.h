@@ -131,14 +131,18 @@ public:
 };
 
 enum class FindingKind {
-  Leak,     ///< Some way out does not release it.
-  RawHandle ///< Every way out does, by hand: it has no owner.
+  Leak,             ///< Some way out does not release it.
+  RawHandle,        ///< Every way out does, by hand: it has no owner.
+  DoubleRelease,    ///< It is released, and was before.
+  UseAfterRelease,  ///< It, or what was borrowed from it, is used behind that.
+  MismatchedRelease ///< What releases it is not meant for it.
 };
 
 struct Finding {
   FindingKind What = FindingKind::Leak;
   unsigned Resource = 0; ///< Index into RuleSet::resources().
   ResourceKind Kind = ResourceKind::Session;
+  /// The acquisition, or the misuse where that is an expression.
   const clang::Expr *Acquisition = nullptr;
   const clang::FunctionDecl *Function = nullptr;
   clang::SourceLocation At;
@@ -146,8 +150,12 @@ struct Finding {
   std::string Callee;
   std::string Release;       ///< The function that should have been called.
   std::vector<WayOut> Exits; ///< Explicit ones first, each by location.
-  /// Where a raw handle is released, by location.
+  /// Where a raw handle is released, by location; the earlier release of what
+  /// is misused, or its acquisition.
   std::vector<clang::SourceLocation> Releases;
+  /// From the acquisition to the release, and from there to the misuse.
+  std::vector<PathNote> Before, Path;
+  bool Borrowed = false; ///< What is misused is data borrowed from it.
   /// The rule of the acquisition; null where a helper or belief tells.
   const CallRule *Rule = nullptr;
   Holder HeldBy; ///< The first that held it.

@@ -192,7 +192,7 @@ void Solver::deallocate(State &S, const Instruction &I, const CallSite &Site) {
     Releasing = nullptr;
   }
   if (const Held *H = S.held(V)) {
-    // Freed by a function that is not its own: another check's business.
+    checkDeallocation(S, V, Site);
     Sites[H->Site].SeenReleased = true;
     escape(S, V);
   }

@@ -88,6 +88,7 @@ void Liveness::prune(State &S, unsigned Block) {
   llvm::erase_if(S.Env,
                  [&](const State::Binding &B) { return isDead(S, B, Order); });
   dropForeignMemory(S);
+  dropOldNumbers(S);
   constexpr unsigned Few = 24;
   if (S.Facts.size() < Few)
     return;
@@ -144,6 +145,24 @@ void Liveness::dropForeignMemory(State &S) {
         (B.second.isSymbol() && Vals.symbol(B.second.asSymbol()).Heap))
       return false;
     S.dropFact(Vals.initial(B.first));
+    return true;
+  });
+}
+
+/// The values of numbers, where a function has more of them than people write:
+/// the oldest go first.
+void Liveness::dropOldNumbers(State &S) {
+  constexpr size_t MaxBindings = 512;
+  if (S.Env.size() <= MaxBindings)
+    return;
+  ++Counters.FactsDropped;
+  size_t Surplus = S.Env.size() - MaxBindings / 2;
+  llvm::erase_if(S.Env, [&](const State::Binding &B) {
+    const PlaceInfo &Info = Vals.place(B.first);
+    if (!Surplus || Info.K != PlaceInfo::Variable || S.held(B.second) ||
+        !static_cast<const VarDecl *>(Info.Of)->getType()->isIntegerType())
+      return false;
+    --Surplus;
     return true;
   });
 }

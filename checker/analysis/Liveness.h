@@ -37,6 +37,7 @@ private:
   unsigned findLastUse(PlaceId P) const;
   bool isDead(const State &S, const State::Binding &B, unsigned Order);
   void dropForeignMemory(State &S);
+  void dropOldNumbers(State &S);
   void dropOldFacts(State &S);
   void dropFactsOfNobody(State &S);
 

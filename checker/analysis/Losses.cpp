@@ -161,6 +161,8 @@ std::vector<Finding> Solver::findings() const {
     llvm::append_range(
         Result, Sites.rawHandles(Facts.Function, Rules, Unit.options().Kinds,
                                  Decls.context().getSourceManager()));
+  if (Unit.options().Misuse && !GaveUp)
+    llvm::append_range(Result, misuses());
   if (!Log)
     return Result;
   for (const AcquisitionSite &Each : Sites.all())

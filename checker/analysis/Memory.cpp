@@ -34,6 +34,19 @@ void Solver::setReg(State &S, RegId R, Value V) {
     Registers[R] = V;
 }
 
+/// What a pointer led to in an earlier round of a loop is not what its new
+/// value leads to, and whoever else points there has the handles.
+void Solver::clearFormer(State &S, PlaceId Memory, bool Heap) {
+  for (const Held &H : heldOnlyIn(S, Memory))
+    escape(S, H.Handle);
+  clear(S, Memory);
+  // So do records in it that are handles themselves.
+  if (!Heap)
+    llvm::erase_if(S.Resources, [&](const Held &H) {
+      return H.Handle.isAddress() && Vals.within(H.Handle.asPlace(), Memory);
+    });
+}
+
 /// A new value made by \p At. Where the same statement made one before, in an
 /// earlier round of a loop, that one loses its name.
 Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
@@ -43,31 +56,28 @@ Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
   for (Held &H : S.Resources)
     if (H.Asked && H.Asked->E == At)
       H.Asked = nullptr;
-  llvm::erase_if(S.Gone, [&](SymbolId G) { return G == Sym; });
+  llvm::erase_if(S.Former, [&](const FormerHandle &F) {
+    return F.Handle == V || Vals.leadsFrom(F.Handle, Sym);
+  });
+  llvm::erase_if(S.Loans,
+                 [&](const Loan &L) { return L.Data == V || L.From == V; });
   bool Used = S.fact(Sym) != nullptr;
   for (State::Binding &B : S.Env)
     if (B.second == V) {
       Used = true;
       break;
     }
-  // What it pointed to is not what the new one points to, and whoever else
-  // points there has the handles.
-  PlaceId Memory = Vals.deref(Sym);
-  for (const Held &H : heldOnlyIn(S, Memory))
-    escape(S, H.Handle);
-  clear(S, Memory);
-  // So do records in it that are handles themselves.
-  if (!Heap)
-    llvm::erase_if(S.Resources, [&](const Held &H) {
-      return H.Handle.isAddress() && Vals.within(H.Handle.asPlace(), Memory);
-    });
+  if (PlaceId Memory = Vals.symbol(Sym).Memory; Memory != NoId)
+    clearFormer(S, Memory, Heap);
   // Nor is what was asked of the old one.
-  llvm::erase_if(S.Facts, [&](const State::Fact &F) {
-    return F.first != Sym && Vals.mentions(F.first, V);
-  });
-  for (State::Binding &B : S.Env)
-    if (B.second.isSymbol() && Vals.mentions(B.second.asSymbol(), V))
-      B.second = Value();
+  if (Vals.symbol(Sym).IsOperand) {
+    llvm::erase_if(S.Facts, [&](const State::Fact &F) {
+      return F.first != Sym && Vals.mentions(F.first, V);
+    });
+    for (State::Binding &B : S.Env)
+      if (B.second.isSymbol() && Vals.mentions(B.second.asSymbol(), V))
+        B.second = Value();
+  }
   Held *Old = S.held(V);
   if (!Used && !Old)
     return V;
@@ -163,6 +173,9 @@ Value Solver::load(State &S, Value Address, const Stmt *At) {
   if (P == NoId)
     return makeFresh(S, At, 8);
   P = asElement(P);
+  if (const PlaceInfo &Root = Vals.place(Vals.root(P));
+      Root.K == PlaceInfo::Deref)
+    checkRead(S, Root.Base, At);
   Value V = loadPlace(S, P);
   if (V.isKnown())
     return V;
@@ -330,6 +343,17 @@ void Solver::forget(State &S, PlaceId Outer, const Stmt *At) {
     if (Info.K == SymbolInfo::Initial && Vals.within(Info.Place, Outer) &&
         !S.lookup(Info.Place))
       insertSorted(Parts, Info.Place);
+  }
+  // What was released may have been replaced.
+  llvm::erase_if(S.Former, [&](const FormerHandle &F) {
+    return F.Handle.isAddress() && Vals.within(F.Handle.asPlace(), Outer);
+  });
+  for (const FormerHandle &F : S.Former) {
+    const SymbolInfo *Info =
+        F.Handle.isSymbol() ? &Vals.symbol(F.Handle.asSymbol()) : nullptr;
+    if (Info && Info->K == SymbolInfo::Initial &&
+        Vals.within(Info->Place, Outer) && !S.lookup(Info->Place))
+      insertSorted(Parts, Info->Place);
   }
   for (PlaceId P : Parts)
     S.bind(P, makeFresh(S, At, 2000 + int64_t(P)));

@@ -46,6 +46,8 @@ bool Solver::giveBack(State &S, Value V) {
   const Held *H = S.held(V);
   if (!H)
     return false;
+  unsigned Resource = Sites[H->Site].Resource;
+  const PathNode *Since = H->Since;
   Sites[H->Site].SeenReleased = true;
   noteTouched(S, *H);
   if (Unit.options().RawHandles)
@@ -53,10 +55,7 @@ bool Solver::giveBack(State &S, Value V) {
   logEvent(S, V,
            Releasing ? HandleEvent::Released : HandleEvent::ReleasedOtherwise);
   S.drop(V);
-  // A few are remembered: what is made from them later is nothing.
-  constexpr size_t FewGone = 4;
-  if (V.isSymbol() && S.Gone.size() < FewGone)
-    insertSorted(S.Gone, V.asSymbol());
+  noteFormer(S, V, Resource, Since);
   return true;
 }
 

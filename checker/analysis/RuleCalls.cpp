@@ -73,8 +73,10 @@ void Solver::touch(State &S, Value Handle, const Stmt *At) {
 void Solver::releaseNotHeld(State &S, Value V, unsigned Resource) {
   auto Element = V.isSymbol() ? Elements.find(V.asSymbol()) : Elements.end();
   if (V.isKnown() && Element == Elements.end()) {
-    if (isFromOutside(V))
+    if (isFromOutside(V)) {
       insertSorted(S.Released, V);
+      noteFormer(S, V, Resource, S.Path);
+    }
     return;
   }
   if (Element != Elements.end() &&
@@ -204,6 +206,7 @@ void Solver::applyRelease(Split &Current, const CallRule &R,
     Out.push_back(splitOnStatus(Current, R, Site));
   if (Log)
     logReleasedVariable(R, Site);
+  checkRelease(S, V, R.Resource, Site);
   Releasing = &R;
   release(S, V, R.Resource);
   Releasing = nullptr;
@@ -258,6 +261,10 @@ void Solver::applyRule(Split &Current, const CallRule &R, const Instruction &I,
     escape(S, slotValue(S, Site, R.Handle, I.S));
     return;
   case Effect::Borrow:
+    if (!Current.Result.isKnown() && Site.E->getType()->isPointerType()) {
+      Current.Result = makeFresh(S, Site.E, 0);
+      lend(S, Current.Result, slotValue(S, Site, R.Handle, I.S));
+    }
     return;
   case Effect::Query: {
     Value Handle = slotValue(S, Site, R.Handle, I.S);

@@ -177,7 +177,7 @@ static std::vector<Finding> findingsOf(SessionAnalysis &Unit, Solver &Solve,
 /// Whether \p A is to be reported before \p B, which is at the same place.
 static bool isGraver(const Finding &A, const Finding &B) {
   if (A.What != B.What)
-    return A.What == FindingKind::Leak;
+    return A.What < B.What;
   return A.Callee < B.Callee;
 }
 

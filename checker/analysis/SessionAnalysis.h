@@ -30,6 +30,8 @@ struct AnalysisOptions {
   UnknownCallee Unknown = UnknownCallee::Borrow;
   /// Also finds raw handles that are released on every path.
   bool RawHandles = false;
+  /// Also finds handles that are used or released after their release.
+  bool Misuse = false;
   /// Kinds to report; empty for all.
   std::vector<ResourceKind> Kinds;
   /// Analyses every function, also those without sessions. For testing.

@@ -122,8 +122,8 @@ void Solver::execute(unsigned BlockId, State S, size_t From) {
 
 void Solver::note(State &S, PathNode::Kind What, const Stmt *At,
                   const Stmt *Label, const std::string *Name) {
-  // Decisions before anything is held lead nowhere.
-  if (!S.Resources.empty())
+  // Decisions before anything is held, or released, lead nowhere.
+  if (!S.Resources.empty() || (Unit.options().Misuse && !S.Former.empty()))
     S.Path = Paths.extend(S.Path, What, At, Label, Name, /*Implied=*/false);
 }
 

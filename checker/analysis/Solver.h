@@ -118,6 +118,7 @@ private:
                      bool Move);
   void forget(State &S, PlaceId Outer, const clang::Stmt *At);
   void clear(State &S, PlaceId Outer);
+  void clearFormer(State &S, PlaceId Memory, bool Heap);
   Value makeFresh(State &S, const void *At, int64_t Index, bool Heap = false);
 
   //===- Calls (Calls.cpp) ------------------------------------------------===//
@@ -286,6 +287,31 @@ private:
   void raise(State S, const clang::Stmt *At, ThrownType Thrown, ScopeId Scope,
              const std::string *Thrower);
 
+  //===- Handles that were released before (Misuse.cpp) -------------------===//
+  /// Something done with a handle, or its data, that was released before, or
+  /// acquired, by By.
+  struct MisusedAt {
+    FindingKind What;
+    const clang::Stmt *At, *By;
+    std::string Callee, Name;
+    unsigned Resource;
+    bool Borrowed;
+    const PathNode *Path, *Between, *Since;
+  };
+  void noteFormer(State &S, Value V, unsigned Resource, const PathNode *Since);
+  void lend(State &S, Value Data, Value From);
+  void forgetFormer(State &S);
+  void misuse(State &S, FindingKind What, const FormerHandle &F,
+              const clang::Stmt *At, const std::string &Callee,
+              const clang::Expr *Written);
+  void checkUses(State &S, const CallSite &Site);
+  void checkRelease(State &S, Value V, std::optional<unsigned> Resource,
+                    const CallSite &Site);
+  void checkDeallocation(const State &S, Value V, const CallSite &Site);
+  void checkRead(State &S, SymbolId Pointer, const clang::Stmt *At);
+  void checkReturn(State &S, Value Returned, const clang::Stmt *At);
+  std::vector<Finding> misuses() const;
+
   //===- Losses (Losses.cpp) ----------------------------------------------===//
   void lose(State &S, const Held &H, ExitKind Kind, const clang::Stmt *At,
             const std::string *Thrower, bool InTry = false,
@@ -312,6 +338,7 @@ private:
   Liveness Live;
   PathLog Paths;
   SiteTable Sites;
+  std::vector<MisusedAt> Misuses;
   std::unique_ptr<OwnershipLog> Log; ///< For fixes; mostly null.
   /// The statement of the instruction that runs, and, for Log, the rule by
   /// which it releases.

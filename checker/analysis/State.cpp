@@ -81,9 +81,23 @@ bool State::isEscaped(SymbolId Heap) const {
   return std::binary_search(EscapedHeap.begin(), EscapedHeap.end(), Heap);
 }
 
-bool State::isGone(Value Handle) const {
-  return Handle.isSymbol() &&
-         std::binary_search(Gone.begin(), Gone.end(), Handle.asSymbol());
+const FormerHandle *State::former(Value Handle) const {
+  for (const FormerHandle &F : Former)
+    if (F.Handle == Handle)
+      return &F;
+  return nullptr;
+}
+
+void State::addFormer(const FormerHandle &F) {
+  constexpr size_t Few = 8;
+  dropFormer(F.Handle);
+  if (Former.size() == Few)
+    Former.erase(Former.begin());
+  Former.push_back(F);
+}
+
+void State::dropFormer(Value V) {
+  llvm::erase_if(Former, [&](const FormerHandle &F) { return F.Handle == V; });
 }
 
 llvm::SmallVector<uint64_t, 12> State::key() const {
@@ -173,8 +187,17 @@ bool join(State &Into, const State &From, Values &V, const void *Function,
   bool Changed = false;
 
   llvm::SmallVector<State::Binding, 8> Env;
+  Env.reserve(std::max(Into.Env.size(), From.Env.size()));
   llvm::SmallVector<std::pair<SymbolId, Range>, 4> Joined;
   auto Merge = [&](PlaceId P, Value A, Value B) {
+    // Spares the search for it.
+    auto IsJoin = [&](Value Of) {
+      if (!Of.isSymbol())
+        return false;
+      const SymbolInfo &Info = V.symbol(Of.asSymbol());
+      return Info.K == SymbolInfo::Join && Info.Place == P &&
+             Info.Index == Block && Info.Of == Function;
+    };
     if (A == B) {
       Env.push_back({P, A});
       return;
@@ -186,7 +209,7 @@ bool join(State &Into, const State &From, Values &V, const void *Function,
         Env.push_back({P, Value::integer(*Outcome)});
       return;
     }
-    SymbolId S = V.join(Function, Block, P);
+    SymbolId S = IsJoin(A) ? A.asSymbol() : V.join(Function, Block, P);
     Range R = rangeOf(Into, A).join(rangeOf(From, B));
     if (W == Widening::Yes &&
         !(A == Value::symbol(S) && R == rangeOf(Into, A))) {
@@ -289,11 +312,21 @@ bool join(State &Into, const State &From, Values &V, const void *Function,
       insertSorted(Into.EscapedHeap, S);
       Changed = true;
     }
-  size_t GoneBefore = Into.Gone.size();
-  llvm::erase_if(Into.Gone, [&](SymbolId S) {
-    return !std::binary_search(From.Gone.begin(), From.Gone.end(), S);
+  size_t Before = Into.Former.size() + Into.Loans.size();
+  llvm::erase_if(Into.Former, [&](FormerHandle &F) {
+    const FormerHandle *Other = From.former(F.Handle);
+    if (Other) {
+      F.Since = commonBeginning(F.Since, Other->Since);
+      F.Path = commonBeginning(F.Path, Other->Path);
+    }
+    return !Other;
   });
-  Changed |= Into.Gone.size() != GoneBefore;
+  llvm::erase_if(Into.Loans, [&](const Loan &L) {
+    return llvm::none_of(From.Loans, [&](const Loan &O) {
+      return O.Data == L.Data && O.From == L.From;
+    });
+  });
+  Changed |= Into.Former.size() + Into.Loans.size() != Before;
   const PathNode *Path = commonBeginning(Into.Path, From.Path);
   if (Path != Into.Path) {
     Into.Path = Path;

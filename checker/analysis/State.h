@@ -52,6 +52,25 @@ struct Held {
   const CallSite *Asked = nullptr;
 };
 
+/// A handle that was released, or data that was borrowed from one.
+struct FormerHandle {
+  Value Handle;
+  unsigned Resource = 0;           ///< What was released.
+  const clang::Stmt *By = nullptr; ///< Where; null once it was told.
+  const PathNode *Since = nullptr; ///< The path at the acquisition.
+  const PathNode *Path = nullptr;  ///< The path at the release.
+  Value BorrowedFrom;              ///< Known for borrowed data.
+
+  bool operator==(const FormerHandle &O) const {
+    return Handle == O.Handle && By == O.By;
+  }
+};
+
+/// Data that lasts as long as the handle that it was borrowed from.
+struct Loan {
+  Value Data, From;
+};
+
 class State {
 public:
   using Binding = std::pair<PlaceId, Value>;
@@ -68,8 +87,10 @@ public:
   llvm::SmallVector<SymbolId, 2> Shared;
   /// Memory from an allocation that somebody else knows of.
   llvm::SmallVector<SymbolId, 2> EscapedHeap;
-  /// Handles made here that have been released on every way to this point.
-  llvm::SmallVector<SymbolId, 2> Gone;
+  /// What has been released on every way to this point: the last few.
+  llvm::SmallVector<FormerHandle, 2> Former;
+  /// What has been borrowed on every way to this point: the last few.
+  llvm::SmallVector<Loan, 2> Loans;
   ScopeId Scope = 0;
   const PathNode *Path = nullptr;
 
@@ -90,7 +111,11 @@ public:
 
   bool isGuarded(PlaceId P) const;
   bool isEscaped(SymbolId Heap) const;
-  bool isGone(Value Handle) const;
+  /// The release of \p Handle; null where there was none.
+  const FormerHandle *former(Value Handle) const;
+  void addFormer(const FormerHandle &F);
+  /// \p V is something new from here on.
+  void dropFormer(Value V);
 
   /// What must agree for two states to be joined: the resources held, the
   /// places that hold them, and what became of handles from outside.

@@ -144,6 +144,7 @@ void Solver::CaseApplication::read() {
 
 void Solver::CaseApplication::giveAway() {
   for (Value V : Released) {
+    Own.checkRelease(S, V, std::nullopt, Site);
     if (const Held *H = S.held(V))
       Own.release(S, V, Own.Sites[H->Site].Resource);
     else if (V.isAddress() && Own.isWeak(V.asPlace()))
@@ -151,6 +152,12 @@ void Solver::CaseApplication::giveAway() {
     else if (Own.isFromOutside(V)) {
       Own.logEvent(S, V, HandleEvent::ReleasedOtherwise);
       insertSorted(S.Released, V);
+      int Resource =
+          V.isSymbol()
+              ? Own.Decls.handleOf(Vals.typeOf(Vals.symbol(V.asSymbol()).Place))
+              : -1;
+      if (Resource >= 0)
+        Own.noteFormer(S, V, unsigned(Resource), S.Path);
     }
   }
   for (Value V : Kept) {

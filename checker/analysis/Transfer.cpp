@@ -239,6 +239,7 @@ bool Solver::transfer(State &S, const Instruction &I, size_t Index) {
     return true;
   }
   case Opcode::Return:
+    checkReturn(S, reg(S, I.A), I.S);
     leaveFunction(S, ExitKind::Return, I.S, reg(S, I.A));
     return false;
   case Opcode::Throw:

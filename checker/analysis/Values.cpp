@@ -51,8 +51,12 @@ SymbolId Values::intern(const SymbolInfo &S) {
         uint64_t(S.R.Payload),
         uint64_t(S.Place)};
   auto [It, New] = SymbolIds.try_emplace(K, unsigned(Symbols.size()));
-  if (New)
+  if (New) {
+    for (Value Operand : {S.L, S.R})
+      if (Operand.isSymbol())
+        Symbols[Operand.asSymbol()].IsOperand = true;
     Symbols.push_back(S);
+  }
   return It->second;
 }
 
@@ -100,7 +104,7 @@ PlaceId Values::anyElement(PlaceId Base) {
 PlaceId Values::deref(SymbolId S) {
   PlaceInfo P(PlaceInfo::Deref);
   P.Base = S;
-  return intern(P);
+  return Symbols[S].Memory = intern(P);
 }
 
 PlaceId Values::owned(PlaceId Base) {
@@ -203,7 +207,24 @@ bool Values::mentions(SymbolId S, Value Operand) const {
   return Mentions(Info.L) || Mentions(Info.R);
 }
 
-bool Values::within(PlaceId P, PlaceId Outer) const {
+bool Values::leadsFrom(Value V, SymbolId Pointer) const {
+  PlaceId P = NoId;
+  if (V.isAddress())
+    P = V.asPlace();
+  else if (V.isSymbol())
+    P = Symbols[V.asSymbol()].Place;
+  while (P != NoId) {
+    const PlaceInfo &Root = Places[Places[P].Root];
+    if (Root.K != PlaceInfo::Deref)
+      return false;
+    if (Root.Base == Pointer)
+      return true;
+    P = Symbols[Root.Base].Place;
+  }
+  return false;
+}
+
+bool Values::isPart(PlaceId P, PlaceId Outer) const {
   while (P != Outer && hasBasePlace(Places[P]))
     P = Places[P].Base;
   return P == Outer;

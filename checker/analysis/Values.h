@@ -97,6 +97,10 @@ struct SymbolInfo {
   /// Fresh memory: nobody else points there until it escapes.
   bool Heap = false;
   unsigned Depth = 0;
+  /// There are expressions over it.
+  bool IsOperand = false;
+  /// What it points to, once somebody has asked; NoId before.
+  unsigned Memory = NoId;
 
   explicit SymbolInfo(Kind K) : K(K) {}
 };
@@ -133,8 +137,14 @@ public:
   PlaceId root(PlaceId P) const { return Places[P].Root; }
   /// Whether \p S is an expression over \p Operand.
   bool mentions(SymbolId S, Value Operand) const;
+  /// Whether \p V was, or is in, memory that \p Pointer led to on entry.
+  bool leadsFrom(Value V, SymbolId Pointer) const;
   /// Whether \p P is \p Outer or a part of it.
-  bool within(PlaceId P, PlaceId Outer) const;
+  bool within(PlaceId P, PlaceId Outer) const {
+    return P == Outer ||
+           (Outer != NoId && Places[P].Root == Places[Outer].Root &&
+            isPart(P, Outer));
+  }
   /// The number of steps from the root: bounds the size of access paths.
   unsigned depth(PlaceId P) const;
 
@@ -146,6 +156,7 @@ public:
   PlaceId pointee(Value Address);
 
 private:
+  bool isPart(PlaceId P, PlaceId Outer) const;
   PlaceId intern(const PlaceInfo &P);
   SymbolId intern(const SymbolInfo &S);
 

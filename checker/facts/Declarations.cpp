@@ -341,7 +341,8 @@ bool Declarations::inLibrary(const Decl *D) {
             Result = 1;
         }
   }
-  return LibraryFile[File] = Result;
+  LibraryFile[File] = Result;
+  return Result != 0;
 }
 
 bool Declarations::inSystemHeader(const Decl *D) const {

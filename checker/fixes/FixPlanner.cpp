@@ -23,7 +23,8 @@ std::vector<Fix> FixPlanner::plan(llvm::ArrayRef<Finding> All) {
   Fixes.assign(All.size(), Fix());
   llvm::MapVector<const FunctionDecl *, std::vector<size_t>> Functions;
   for (size_t I = 0; I < All.size(); ++I)
-    Functions[All[I].Function].push_back(I);
+    if (All[I].What <= FindingKind::RawHandle)
+      Functions[All[I].Function].push_back(I);
   for (auto &[Function, Own] : Functions)
     planFunction(Own);
   separate();

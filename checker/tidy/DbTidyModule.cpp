@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "tidy/MisuseCheck.h"
 #include "tidy/RawSessionCheck.h"
 #include "tidy/SessionLeakCheck.h"
 #include <clang-tidy/ClangTidyModule.h>
@@ -22,17 +23,24 @@ public:
     auto Units = std::make_shared<UnitTable>();
     add<SessionLeakCheck>(Factories, "db-session-leak", Units);
     add<RawSessionCheck>(Factories, "db-raw-session", Units);
+    add<MisuseCheck>(Factories, "db-double-release", Units,
+                     FindingKind::DoubleRelease);
+    add<MisuseCheck>(Factories, "db-use-after-release", Units,
+                     FindingKind::UseAfterRelease);
+    add<MisuseCheck>(Factories, "db-mismatched-release", Units,
+                     FindingKind::MismatchedRelease);
   }
 
 private:
-  template <typename Check>
+  template <typename Check, typename... Kind>
   static void add(clang::tidy::ClangTidyCheckFactories &Factories,
-                  llvm::StringRef Name,
-                  const std::shared_ptr<UnitTable> &Units) {
+                  llvm::StringRef Name, const std::shared_ptr<UnitTable> &Units,
+                  Kind... Reported) {
     Factories.registerCheckFactory(
-        Name, [Units](llvm::StringRef CheckName,
-                      clang::tidy::ClangTidyContext *Context) {
-          return std::make_unique<Check>(CheckName, Context, Units);
+        Name,
+        [=](llvm::StringRef CheckName, clang::tidy::ClangTidyContext *Context) {
+          return std::make_unique<Check>(CheckName, Context, Units,
+                                         Reported...);
         });
   }
 };

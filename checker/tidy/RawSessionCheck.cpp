@@ -5,17 +5,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "tidy/RawSessionCheck.h"
+#include <fmt/format.h>
 
 using namespace clang;
 
 namespace dbtidy {
 
-const char *RawSessionCheck::warningFor(const Finding &F) const {
-  return F.Variable.empty()
-             ? "%0 acquired by '%1' is held by a raw handle and released by "
-               "hand"
-             : "%0 '%2' acquired by '%1' is held by a raw handle and released "
-               "by hand";
+std::string RawSessionCheck::warningFor(const Finding &F) const {
+  return fmt::format(
+      "{} acquired by '{}' is held by a raw handle and released by hand",
+      nameOf(F), F.Callee);
 }
 
 /// The releases.

@@ -25,7 +25,7 @@ public:
   }
 
 private:
-  const char *warningFor(const Finding &F) const override;
+  std::string warningFor(const Finding &F) const override;
   void explain(const Finding &F) override;
 };
 

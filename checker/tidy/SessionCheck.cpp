@@ -10,6 +10,7 @@
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Preprocessor.h"
+#include <fmt/format.h>
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -166,6 +167,12 @@ void SessionCheck::check(const MatchFinder::MatchResult &Result) {
       report(S);
 }
 
+std::string SessionCheck::nameOf(const Finding &F) {
+  return F.Variable.empty()
+             ? spelling(F.Kind)
+             : fmt::format("{} '{}'", spelling(F.Kind), F.Variable);
+}
+
 void SessionCheck::report(const Shortfall &S) {
   diag(S.Function->getLocation(), "function %0 is not analysed completely: %1")
       << S.Function << S.Why;
@@ -173,10 +180,7 @@ void SessionCheck::report(const Shortfall &S) {
 
 void SessionCheck::report(const Finding &F, const Fix &Repair) {
   {
-    auto Warning = diag(F.At, warningFor(F));
-    Warning << spelling(F.Kind) << F.Callee;
-    if (!F.Variable.empty())
-      Warning << F.Variable;
+    auto Warning = diag(F.At, "%0") << warningFor(F);
     for (const FixItHint &Edit : Repair.Edits)
       Warning << Edit;
     if (!Repair.Edits.empty()) {

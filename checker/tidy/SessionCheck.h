@@ -30,12 +30,13 @@ public:
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
 
 protected:
-  /// The warning for \p F, its arguments left open: %0 is the kind, %1 the
-  /// function that acquires, %2 the variable, if \p F has one.
-  virtual const char *warningFor(const Finding &F) const = 0;
+  /// The warning for \p F.
+  virtual std::string warningFor(const Finding &F) const = 0;
   /// The notes that explain \p F.
   virtual void explain(const Finding &F) = 0;
 
+  /// "session 'conn'", or "session" where it has no name.
+  static std::string nameOf(const Finding &F);
   unsigned maxExits() const { return MaxExits; }
 
 private:

@@ -6,15 +6,15 @@
 
 #include "tidy/SessionLeakCheck.h"
 #include "llvm/ADT/STLExtras.h"
+#include <fmt/format.h>
 
 using namespace clang;
 
 namespace dbtidy {
 
-const char *SessionLeakCheck::warningFor(const Finding &F) const {
-  return F.Variable.empty()
-             ? "%0 acquired by '%1' is not released on every path"
-             : "%0 '%2' acquired by '%1' is not released on every path";
+std::string SessionLeakCheck::warningFor(const Finding &F) const {
+  return fmt::format("{} acquired by '{}' is not released on every path",
+                     nameOf(F), F.Callee);
 }
 
 /// The ways out.

@@ -19,7 +19,7 @@ public:
       : SessionCheck(Name, Context, std::move(Units), FindingKind::Leak) {}
 
 private:
-  const char *warningFor(const Finding &F) const override;
+  std::string warningFor(const Finding &F) const override;
   void explain(const Finding &F) override;
 };
 

@@ -38,6 +38,7 @@ AnalysisOptions UnitAnalysis::analysisOptions() const {
   for (const Wish &W : Wishes) {
     const std::vector<ResourceKind> &Kinds = W.Settings.Analysis.Kinds;
     Options.RawHandles |= W.What == FindingKind::RawHandle;
+    Options.Misuse |= W.What >= FindingKind::DoubleRelease;
     if (Kinds.empty() || Options.Kinds.empty())
       Options.Kinds.clear();
     else
