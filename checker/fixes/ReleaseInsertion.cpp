@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/ReleaseInsertion.h"
+#include "fixes/CleanupLabel.h"
 #include "fixes/FunctionNames.h"
 #include "fixes/ThrowingExit.h"
 #include "fixes/VariableUses.h"
@@ -68,6 +69,10 @@ bool ReleaseInsertion::write(llvm::ArrayRef<const MissingRelease *> Releases,
       Why = ParentReleased;
       return false;
     }
+    if (const auto *R = dyn_cast<ReturnStmt>(Statement); R && Place == R)
+      if (auto Label = cleanupLabelFor(R, Releases, Function, Parents, Decls);
+          Label && writeJump(R, *Label, Into))
+        return true;
     return writeBefore(Place, Releases, Into, Why);
   }
   case ExitKind::Call:
@@ -336,6 +341,46 @@ bool ReleaseInsertion::writeBefore(
   if (!Back.empty())
     Into.Edits.push_back(
         FixItHint::CreateInsertion(Source.behindComment(End), Back));
+  return true;
+}
+
+/// `return -1;` becomes `rc = -1; goto cleanup;`.
+bool ReleaseInsertion::writeJump(const ReturnStmt *Leaving,
+                                 const CleanupLabel &To, Fix &Into) const {
+  SourceLocation Begin = Leaving->getBeginLoc();
+  SourceLocation End = Source.afterSemicolon(Leaving);
+  const Expr *Value = Leaving->getRetValue();
+  const Stmt *Parent = Parents.getParent(Leaving);
+  SourceLocation Head = headEnd(Parent, Leaving, Source);
+  if (!Begin.isFileID() || End.isInvalid() || !End.isFileID() ||
+      (To.Returned && !Source.isPlain(Value->getSourceRange())) ||
+      (Head.isInvalid() && !isa<CompoundStmt>(Parent)))
+    return false;
+  std::string Jump = fmt::format("goto {};", To.Label->getName().str());
+  if (!To.Returned) {
+    Into.Edits.push_back(Source.replace(Begin, End, Jump));
+    return true;
+  }
+  bool Braces = Head.isValid();
+  if (Braces && !Source.isBlank(Head, Begin))
+    return false;
+  std::string Outer = Source.indentOf(Braces ? Parent->getBeginLoc() : Begin);
+  std::string Inner = Outer;
+  if (Braces) {
+    Inner = Source.beginsLine(Begin) ? Source.indentOf(Begin) : Outer;
+    if (Inner.size() <= Outer.size())
+      Inner = Outer + SourceText::step(Outer, "");
+  }
+  std::string Assignment = To.Returned->getNameAsString() + " = ";
+  std::string Back = "\n" + Inner + Jump;
+  if (Braces) {
+    Assignment = " {\n" + Inner + Assignment;
+    Back += "\n" + Outer + "}";
+  }
+  Into.Edits.push_back(
+      Source.replace(Braces ? Head : Begin, Value->getBeginLoc(), Assignment));
+  Into.Edits.push_back(
+      FixItHint::CreateInsertion(Source.behindComment(End), Back));
   return true;
 }
 

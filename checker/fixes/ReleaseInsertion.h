@@ -1,8 +1,9 @@
 //===- ReleaseInsertion.h - The missing release, written out ----*- C++ -*-===//
 //
 // The fix for C: a release before each way out that leaks, after the last use
-// of what is borrowed from the handle. Also where C++ leaves no way by an
-// exception and the handle has no owner that could be written.
+// of what is borrowed from the handle, or a jump to the label that releases it.
+// Also where C++ leaves no way by an exception and the handle has no owner that
+// could be written.
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,6 +18,8 @@
 #include "clang/AST/ParentMap.h"
 
 namespace dbtidy {
+
+struct CleanupLabel;
 
 /// A release to be written before a way out.
 struct MissingRelease {
@@ -60,6 +63,8 @@ private:
   bool writeAtEnd(const clang::CompoundStmt *Block,
                   llvm::ArrayRef<const MissingRelease *> Releases, Fix &Into,
                   std::string &Why) const;
+  bool writeJump(const clang::ReturnStmt *Leaving, const CleanupLabel &To,
+                 Fix &Into) const;
   /// The statement before which the release goes: \p Leaving, or the release
   /// of its parent that stands before it. Null where neither is right.
   const clang::Stmt *placeBefore(const clang::Stmt *Leaving,
