@@ -112,6 +112,25 @@ static bool overwritesUnread(const Stmt *Leaving, const Stmt *Statement,
   return true;
 }
 
+/// Whether the function writes fields of what \p V points to.
+bool ReleaseInsertion::writesThrough(const VarDecl *V) const {
+  return llvm::any_of(namesIn(Function).References, [&](const DeclRefExpr *R) {
+    if (R->getDecl() != V || !V->getType()->isPointerType())
+      return false;
+    const Expr *Written = nullptr;
+    for (const Stmt *S = Parents.getParent(R); S; S = Parents.getParent(S)) {
+      if (const auto *M = dyn_cast<MemberExpr>(S))
+        Written = M;
+      else if (const auto *B = dyn_cast<BinaryOperator>(S))
+        return Written && B->isAssignmentOp() &&
+               B->getLHS()->IgnoreParens() == Written;
+      else if (!isa<ImplicitCastExpr, ParenExpr>(S))
+        return false;
+    }
+    return false;
+  });
+}
+
 static std::string handleText(const Holder &H) {
   std::string Text = H.Variable->getNameAsString();
   for (const FieldDecl *F : H.Fields)
@@ -148,6 +167,9 @@ ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
       if (Other != V && Other->getName() == V->getName())
         return Refuse("two variables are called '" + V->getNameAsString() +
                       "'");
+    // Callbacks and data of the program's own: its release may come upon them.
+    if (writesThrough(V))
+      return Refuse("'" + F.Variable + "' is given data of the program's own");
     BorrowedData Borrowed(Body, V, F, Decls);
     if (Borrowed.outlives())
       return Refuse("data borrowed from '" + F.Variable +
@@ -169,7 +191,14 @@ ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
       return Refuse("'" + F.Variable +
                     "' holds no handle on some of the ways there");
     bool MayBeNull = Exit.States.Null || Exit.States.MaybeNull || M.NeedsNulls;
-    M.Guarded = MayBeNull && !Call->NullSafe && !Exit.Place.InPlace;
+    // Of handles that are numbers, zero is one as good as any.
+    bool IsNumber = Exit.Place.Fields.empty() && !Exit.Place.InPlace &&
+                    V->getType()->isIntegralOrEnumerationType();
+    if (IsNumber && (Exit.States.Null || M.NeedsNulls))
+      return Refuse("'" + F.Variable +
+                    "' holds no handle on some of the ways there");
+    M.Guarded =
+        MayBeNull && !Call->NullSafe && !Exit.Place.InPlace && !IsNumber;
     if (const auto *R = dyn_cast_or_null<ReturnStmt>(Exit.Leaving)) {
       const Expr *E = R->getRetValue();
       // Whatever is called to make the value may need the handle, or what is

@@ -7,6 +7,7 @@
 
 #include "fixes/OwnerRewrite.h"
 #include "fixes/BorrowedData.h"
+#include "fixes/Lineage.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -74,6 +75,12 @@ bool OwnerRewrite::isInLambda(const Stmt *S) const {
     if (isa<LambdaExpr>(S))
       return true;
   return false;
+}
+
+bool OwnerRewrite::isPartOf(const Stmt *Part, const Stmt *Whole) const {
+  while (Part && Part != Whole)
+    Part = Parents.getParent(Part);
+  return Part != nullptr;
 }
 
 const CompoundStmt *OwnerRewrite::blockOf(const Stmt *S) const {
@@ -167,6 +174,13 @@ std::string OwnerRewrite::prepare(Variable &V) {
         llvm::none_of(V.Uses,
                       [&](const VariableUse &U) { return U.Whole == E.At; }))
       return "'" + Name + "' is released under another name";
+  // `return connect(c);`: it may return the handle that it was given.
+  for (const HandleEvent &E : F.Ownership->eventsOf(V.Decl))
+    if (E.What == HandleEvent::Returned &&
+        llvm::none_of(V.Uses, [&](const VariableUse &U) {
+          return U.What == VariableUse::Return && isPartOf(U.Ref, E.At);
+        }))
+      return "'" + Name + "' is returned under another name";
   BorrowedData Borrowed(Body, V.Decl, F, Decls);
   if (Borrowed.outlives())
     return "data borrowed from '" + Name + "' outlives the function";
@@ -324,8 +338,8 @@ void OwnerRewrite::releaseBeforeParent(const Variable &V, llvm::StringRef Owner,
               : FixItHint::CreateInsertion(At, Reset + " "));
     }
   }
-  if (!IsReset && llvm::any_of(V.Of->Exits, [](const WayOut &E) {
-        return E.States.ParentGone;
+  if (!IsReset && llvm::any_of(V.Of->Exits, [&](const WayOut &E) {
+        return mayLackParent(*V.Of, E.States, Decls.rules());
       }))
     Why = "its parent may be released before it";
 }

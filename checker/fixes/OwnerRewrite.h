@@ -53,6 +53,7 @@ private:
   bool endsScope(const clang::Stmt *Release) const;
   bool isJumpedOver(clang::SourceLocation At,
                     const clang::CompoundStmt *Block) const;
+  bool isPartOf(const clang::Stmt *Part, const clang::Stmt *Whole) const;
   bool isInLambda(const clang::Stmt *S) const;
   const clang::CompoundStmt *blockOf(const clang::Stmt *S) const;
 

@@ -7,6 +7,7 @@
 #include "fixes/ReleaseInsertion.h"
 #include "fixes/CleanupLabel.h"
 #include "fixes/FunctionNames.h"
+#include "fixes/Lineage.h"
 #include "fixes/ThrowingExit.h"
 #include "fixes/VariableUses.h"
 #include "clang/AST/StmtCXX.h"
@@ -28,8 +29,8 @@ bool ReleaseInsertion::write(llvm::ArrayRef<const MissingRelease *> Releases,
       "what it was made from is released before it";
   bool AtEnd =
       Exit.Kind == ExitKind::FunctionEnd || Exit.Kind == ExitKind::ScopeEnd;
-  if (AtEnd && llvm::any_of(Releases, [](const MissingRelease *M) {
-        return M->Exit->States.ParentGone;
+  if (AtEnd && llvm::any_of(Releases, [&](const MissingRelease *M) {
+        return mayLackParent(*M->Of, M->Exit->States, Decls.rules());
       })) {
     Why = ParentReleased;
     return false;
@@ -98,6 +99,8 @@ bool ReleaseInsertion::writeNulls(const MissingRelease &M, Fix &Into,
     return false;
   std::vector<VariableUse> Uses = usesOf(V, Body, Parents, *M.Of->Ownership);
   for (const HandleEvent &E : M.Of->Ownership->eventsOf(V)) {
+    if (E.What == HandleEvent::Returned)
+      continue;
     const auto *Call = dyn_cast_or_null<CallExpr>(E.At);
     if (E.What != HandleEvent::Released || !Call ||
         !isStatement(Call, Parents) ||
@@ -217,7 +220,7 @@ static std::string valueDeclaration(QualType T, llvm::StringRef Name,
 
 const Stmt *ReleaseInsertion::placeBefore(const Stmt *Leaving,
                                           const MissingRelease &M) const {
-  if (!M.Exit->States.ParentGone)
+  if (!mayLackParent(*M.Of, M.Exit->States, Decls.rules()))
     return Leaving;
   // `close(db); return 1;`: the statement goes before its connection.
   llvm::ArrayRef<Resource> Resources = Decls.rules().resources();

@@ -70,6 +70,7 @@ private:
   const clang::Stmt *placeBefore(const clang::Stmt *Leaving,
                                  const MissingRelease &M) const;
   std::string unusedName() const;
+  bool writesThrough(const clang::VarDecl *V) const;
 
   const clang::FunctionDecl *Function;
   const clang::Stmt *Body;
