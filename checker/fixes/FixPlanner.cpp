@@ -15,8 +15,8 @@ using namespace clang;
 
 namespace dbtidy {
 
-FixPlanner::FixPlanner(Declarations &Decls, OwnerStyle Style)
-    : Decls(Decls), Source(Decls.context()), Style(Style) {}
+FixPlanner::FixPlanner(Declarations &Decls, const FixOptions &Options)
+    : Decls(Decls), Source(Decls.context()), Options(Options) {}
 
 std::vector<Fix> FixPlanner::plan(llvm::ArrayRef<Finding> All) {
   Findings = All;
@@ -32,7 +32,7 @@ std::vector<Fix> FixPlanner::plan(llvm::ArrayRef<Finding> All) {
 
 void FixPlanner::planFunction(llvm::ArrayRef<size_t> Own) {
   const FunctionDecl *F = Findings[Own.front()].Function;
-  ReleaseInsertion Releases(F, Decls, Source);
+  ReleaseInsertion Releases(F, Decls, Source, Options);
   std::vector<size_t> Open;
   for (size_t I : Own) {
     if (Findings[I].What == FindingKind::Leak &&
@@ -85,7 +85,7 @@ bool FixPlanner::meetsOwner(const Finding &F, const Finding &Owned) const {
 void FixPlanner::planOwners(llvm::ArrayRef<size_t> Own) {
   if (Own.empty())
     return;
-  OwnerRewrite Rewrite(Findings[Own.front()].Function, Decls, Source, Style);
+  OwnerRewrite Rewrite(Findings[Own.front()].Function, Decls, Source, Options);
   llvm::MapVector<const DeclStmt *, std::vector<size_t>> Together;
   for (size_t I : Own) {
     if (const DeclStmt *S = Rewrite.declarationOf(Findings[I]))
@@ -127,7 +127,8 @@ bool FixPlanner::runsBefore(const Finding &A, const Finding &B) const {
 }
 
 void FixPlanner::planReleases(llvm::ArrayRef<size_t> Own) {
-  ReleaseInsertion Insertion(Findings[Own.front()].Function, Decls, Source);
+  ReleaseInsertion Insertion(Findings[Own.front()].Function, Decls, Source,
+                             Options);
   std::vector<std::vector<MissingRelease>> Missing(Own.size());
   for (size_t K = 0; K < Own.size(); ++K) {
     std::string Why;
@@ -175,6 +176,10 @@ void FixPlanner::planReleases(llvm::ArrayRef<size_t> Own) {
       }
     Fix Made;
     std::string Why;
+    for (auto &[At, Releases] : Exits)
+      for (const MissingRelease *M : Releases)
+        if (Made.Risk.empty())
+          Made.Risk = M->Risk;
     for (auto &[At, Releases] : Exits) {
       llvm::stable_sort(Releases, [&](auto *A, auto *B) {
         return runsBefore(*A->Of, *B->Of);
@@ -277,6 +282,8 @@ void FixPlanner::separate() {
           Same->CodeToInsert += Hint.CodeToInsert;
       }
       Fixes[*Meets].Edits = std::move(Merged);
+      if (Fixes[*Meets].Risk.empty())
+        Fixes[*Meets].Risk = std::move(Mine.Risk);
       for (std::string &Header : Mine.Headers)
         if (!llvm::is_contained(Fixes[*Meets].Headers, Header))
           Fixes[*Meets].Headers.push_back(Header);

@@ -8,6 +8,7 @@
 #include "fixes/BorrowedData.h"
 #include "fixes/FunctionNames.h"
 #include "fixes/ReleaseInsertion.h"
+#include "fixes/Risk.h"
 #include "fixes/ThrowingExit.h"
 #include "clang/AST/StmtCXX.h"
 #include <fmt/format.h>
@@ -181,7 +182,12 @@ ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
         mayEndInHandler(statementOf(Exit.Leaving, Parents), Parents, Decls))
       return Refuse("the way out may throw into a handler");
 
+    std::string Risk = riskOf(F, V, Parents, Decls);
+    if (!Risk.empty() && !Options.Risky)
+      return Refuse("it would be wrong if " + Risk);
+
     MissingRelease M;
+    M.Risk = std::move(Risk);
     M.Of = &F;
     M.Exit = &Exit;
     M.Call = *Call;

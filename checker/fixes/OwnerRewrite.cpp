@@ -8,6 +8,7 @@
 #include "fixes/OwnerRewrite.h"
 #include "fixes/BorrowedData.h"
 #include "fixes/Lineage.h"
+#include "fixes/Risk.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -38,9 +39,9 @@ private:
 } // namespace
 
 OwnerRewrite::OwnerRewrite(const FunctionDecl *F, Declarations &Decls,
-                           const SourceText &Source, OwnerStyle Style)
+                           const SourceText &Source, const FixOptions &Options)
     : Function(F), Body(F->getBody()), Decls(Decls), Source(Source),
-      Style(Style), Parents(const_cast<Stmt *>(F->getBody())) {
+      Options(Options), Parents(const_cast<Stmt *>(F->getBody())) {
   Declarators(Statements).TraverseStmt(const_cast<Stmt *>(Body));
 }
 
@@ -192,6 +193,9 @@ std::string OwnerRewrite::prepare(Variable &V) {
       Scope = Block->getSourceRange();
   if (!V.Decl->isStaticLocal() && Borrowed.isReadOutside(Scope))
     return "data borrowed from '" + Name + "' is used outside of its scope";
+  V.Risk = riskOf(F, V.Decl, Parents, Decls);
+  if (!V.Risk.empty() && !Options.Risky)
+    return "it would be wrong if " + V.Risk;
   std::optional<ReleaseCall> Call = releaseCallFor(F, Decls, Source);
   if (!Call)
     return "its release cannot be written from here";
@@ -202,8 +206,8 @@ std::string OwnerRewrite::prepare(Variable &V) {
     Handle = Decls.context().getPointerType(Handle.getUnqualifiedType());
   if (!Handle->isPointerType())
     return "there is no owner for a handle that is no pointer";
-  std::optional<OwnerType> Owner =
-      ownerTypeFor(Handle.getUnqualifiedType(), Name, V.Call, R, Style, Decls);
+  std::optional<OwnerType> Owner = ownerTypeFor(
+      Handle.getUnqualifiedType(), Name, V.Call, R, Options.Owner, Decls);
   if (!Owner)
     return "there is no owner for a handle of this type";
   V.Owner = *Owner;
@@ -224,7 +228,7 @@ Fix OwnerRewrite::rewrite(llvm::ArrayRef<const Finding *> Findings) {
           return V.Decl == F->HeldBy.Variable;
         }))
       continue;
-    Variable V{F, F->HeldBy.Variable, {}, {}, {}};
+    Variable V{F, F->HeldBy.Variable, {}, {}, {}, ""};
     if (!V.Decl || isa<ParmVarDecl>(V.Decl) || !Statements.count(V.Decl))
       return Fix::withheld("no local variable holds it");
     if (std::string Why = prepare(V); !Why.empty())
@@ -242,6 +246,8 @@ Fix OwnerRewrite::rewrite(llvm::ArrayRef<const Finding *> Findings) {
            });
   });
   for (const Variable &V : Variables) {
+    if (Result.Risk.empty())
+      Result.Risk = V.Risk;
     std::string Why = Beside ? ownBeside(V, Result) : becomeOwner(V, Result);
     if (!Why.empty())
       return Done(Why);

@@ -23,7 +23,7 @@ namespace dbtidy {
 class OwnerRewrite {
 public:
   OwnerRewrite(const clang::FunctionDecl *F, Declarations &Decls,
-               const SourceText &Source, OwnerStyle Style);
+               const SourceText &Source, const FixOptions &Options);
 
   /// The declaration statement of the variable that holds \p F's handle, if
   /// there is one; findings that share it are fixed together.
@@ -38,6 +38,7 @@ private:
     std::vector<VariableUse> Uses;
     ReleaseCall Call;
     OwnerType Owner;
+    std::string Risk;
   };
 
   std::string prepare(Variable &V);
@@ -61,7 +62,7 @@ private:
   const clang::Stmt *Body;
   Declarations &Decls;
   const SourceText &Source;
-  OwnerStyle Style;
+  const FixOptions &Options;
   clang::ParentMap Parents;
   llvm::DenseMap<const clang::VarDecl *, const clang::DeclStmt *> Statements;
 };

@@ -18,9 +18,10 @@ using namespace clang;
 namespace dbtidy {
 
 ReleaseInsertion::ReleaseInsertion(const FunctionDecl *F, Declarations &Decls,
-                                   const SourceText &Source)
+                                   const SourceText &Source,
+                                   const FixOptions &Options)
     : Function(F), Body(F->getBody()), Decls(Decls), Source(Source),
-      Parents(const_cast<Stmt *>(F->getBody())) {}
+      Options(Options), Parents(const_cast<Stmt *>(F->getBody())) {}
 
 bool ReleaseInsertion::write(llvm::ArrayRef<const MissingRelease *> Releases,
                              Fix &Into, std::string &Why) const {

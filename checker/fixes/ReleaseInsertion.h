@@ -32,6 +32,7 @@ struct MissingRelease {
   bool NeedsNulls = false;
   /// The statement that leaves reads the handle or what is borrowed from it.
   bool ReadLast = false;
+  std::string Risk; ///< As in Fix.
 
   /// The statements that release, without a line break at the end.
   std::string text(llvm::StringRef Indent, llvm::StringRef Step) const;
@@ -40,7 +41,7 @@ struct MissingRelease {
 class ReleaseInsertion {
 public:
   ReleaseInsertion(const clang::FunctionDecl *F, Declarations &Decls,
-                   const SourceText &Source);
+                   const SourceText &Source, const FixOptions &Options);
 
   /// The releases that \p F needs, one for each of its ways out. On failure
   /// none, and \p Why says the reason.
@@ -76,6 +77,7 @@ private:
   const clang::Stmt *Body;
   Declarations &Decls;
   const SourceText &Source;
+  const FixOptions &Options;
   clang::ParentMap Parents;
 };
 
