@@ -43,7 +43,8 @@ void FixPlanner::planFunction(llvm::ArrayRef<size_t> Own) {
     else
       Open.push_back(I);
   }
-  if (Decls.context().getLangOpts().CPlusPlus)
+  if (Decls.context().getLangOpts().CPlusPlus ||
+      Options.Release == ReleaseStyle::Cleanup)
     planOwners(Open);
   // What leaks has precedence over what is only held raw.
   auto Leaks = [&](size_t I) { return Findings[I].What == FindingKind::Leak; };
@@ -223,6 +224,14 @@ static Extent extentOf(const FixItHint &Hint, const SourceManager &SM) {
   return {File, Begin, SM.getFileOffset(Hint.RemoveRange.getEnd())};
 }
 
+/// Whether both insert, and at one place.
+static bool insertsAt(const FixItHint &A, const FixItHint &B,
+                      const SourceManager &SM) {
+  Extent X = extentOf(A, SM), Y = extentOf(B, SM);
+  return X.isInsertion() && Y.isInsertion() && X.File == Y.File &&
+         X.Begin == Y.Begin;
+}
+
 /// Withholds fixes whose edits would meet those of an earlier one; where both
 /// only insert at one place, the earlier one takes over the edits of both.
 void FixPlanner::separate() {
@@ -269,18 +278,12 @@ void FixPlanner::separate() {
       std::vector<FixItHint> Edits = std::move(Mine.Edits);
       llvm::append_range(Edits, Fixes[*Meets].Edits);
       std::vector<FixItHint> Merged;
-      for (FixItHint &Hint : Edits) {
-        Extent E = extentOf(Hint, SM);
-        auto Same = llvm::find_if(Merged, [&](const FixItHint &O) {
-          Extent X = extentOf(O, SM);
-          return X.isInsertion() && E.isInsertion() && X.File == E.File &&
-                 X.Begin == E.Begin;
-        });
-        if (Same == Merged.end())
+      for (FixItHint &Hint : Edits)
+        if (llvm::none_of(Merged, [&](const FixItHint &O) {
+              return insertsAt(O, Hint, SM) &&
+                     O.CodeToInsert == Hint.CodeToInsert;
+            }))
           Merged.push_back(Hint);
-        else if (Same->CodeToInsert != Hint.CodeToInsert)
-          Same->CodeToInsert += Hint.CodeToInsert;
-      }
       Fixes[*Meets].Edits = std::move(Merged);
       if (Fixes[*Meets].Risk.empty())
         Fixes[*Meets].Risk = std::move(Mine.Risk);
@@ -296,6 +299,19 @@ void FixPlanner::separate() {
     llvm::erase_if(Taken, [&](auto &T) { return T.second.first == Into; });
     for (const FixItHint &Hint : Fixes[Into].Edits)
       Taken.push_back({extentOf(Hint, SM), {Into, 0}});
+  }
+  // What is inserted at one place is one edit.
+  for (Fix &Each : Fixes) {
+    std::vector<FixItHint> Edits;
+    for (FixItHint &Hint : Each.Edits) {
+      auto Same = llvm::find_if(
+          Edits, [&](const FixItHint &O) { return insertsAt(O, Hint, SM); });
+      if (Same == Edits.end())
+        Edits.push_back(Hint);
+      else
+        Same->CodeToInsert += Hint.CodeToInsert;
+    }
+    Each.Edits = std::move(Edits);
   }
 }
 

@@ -47,11 +47,12 @@ static std::string successTest(const Condition &C, llvm::StringRef Status) {
 std::string OwnerRewrite::ownBeside(const Variable &V, Fix &Into) {
   const SourceManager &SM = Source.manager();
   std::string Name = V.Decl->getNameAsString();
-  std::string Owner = Name + "Owner";
+  std::string Owner = unusedName(Name + "Owner");
   const Expr *Call = V.Of->Acquisition;
   if (V.Decl->isStaticLocal())
     return "a static variable is filled through its address";
-  if (V.Decl->hasInit() && !V.Of->HeldBy.InPlace && !isNull(V.Decl->getInit()))
+  if (V.Decl->hasInit() && !V.Of->HeldBy.InPlace &&
+      !isNull(V.Decl->getInit()) && !isAcquisition(V.Decl->getInit(), *V.Of))
     return "'" + Name + "' is acquired twice";
   const Stmt *S = statementOf(Call, Parents);
   const auto *Block =
@@ -71,7 +72,10 @@ std::string OwnerRewrite::ownBeside(const Variable &V, Fix &Into) {
       return "'" + Name + "' is used before it is acquired";
     if (Later && !SM.isBeforeInTranslationUnit(At, Block->getEndLoc()))
       return "'" + Name + "' is used outside of the block that acquires it";
-    if (U.What == VariableUse::Assign || U.What == VariableUse::AssignUsed ||
+    bool Assigns =
+        U.What == VariableUse::Assign || U.What == VariableUse::AssignUsed;
+    if ((Assigns &&
+         !isAcquisition(cast<BinaryOperator>(U.Whole)->getRHS(), *V.Of)) ||
         U.What == VariableUse::Delete ||
         (U.What == VariableUse::Out && U.Whole != Call) ||
         (U.What == VariableUse::InPlace && U.Whole != Call &&
@@ -101,7 +105,7 @@ std::string OwnerRewrite::ownBeside(const Variable &V, Fix &Into) {
                      !isa<DeclRefExpr>(Assignment->getLHS()->IgnoreParens()) ||
                      Assignment->getRHS()->IgnoreParenImpCasts() != Call))
     Assignment = nullptr;
-  std::string Status = Name + "Status";
+  std::string Status = unusedName(Name + "Status");
   std::string CallText = Source.of(Call->getSourceRange());
 
   if (isa<Expr>(S) || isa<DeclStmt>(S)) {
@@ -193,7 +197,7 @@ std::string OwnerRewrite::ownBeside(const Variable &V, Fix &Into) {
     }
   }
   std::string Why;
-  releaseBeforeParent(V, Owner, End, Into, Why);
+  releaseBeforeParent(V, Owner + ".reset();", End, Into, Why);
   return Why;
 }
 

@@ -7,6 +7,7 @@
 
 #include "fixes/OwnerRewrite.h"
 #include "fixes/BorrowedData.h"
+#include "fixes/FunctionNames.h"
 #include "fixes/Lineage.h"
 #include "fixes/Risk.h"
 #include "clang/AST/DeclCXX.h"
@@ -69,6 +70,22 @@ bool OwnerRewrite::isOwnedOrNull(const Expr *E, const Finding &F) const {
            isOwnedOrNull(C->getFalseExpr(), F);
   return isNull(E) ||
          (F.Ownership->acquires(E) && F.Ownership->resourceOf(E) == F.Resource);
+}
+
+/// Whether \p E is the call that \p F is about.
+bool OwnerRewrite::isAcquisition(const Expr *E, const Finding &F) const {
+  E = E->IgnoreParenImpCasts();
+  if (const auto *C = dyn_cast<ExprWithCleanups>(E))
+    E = C->getSubExpr()->IgnoreParenImpCasts();
+  return E == F.Acquisition;
+}
+
+std::string OwnerRewrite::unusedName(llvm::StringRef Wish) const {
+  FunctionNames Own = namesIn(Function);
+  std::string Name = Wish.str();
+  for (unsigned I = 2; Own.Used.count(Name); ++I)
+    Name = Wish.str() + std::to_string(I);
+  return Name;
 }
 
 bool OwnerRewrite::isInLambda(const Stmt *S) const {
@@ -186,7 +203,8 @@ std::string OwnerRewrite::prepare(Variable &V) {
   if (Borrowed.outlives())
     return "data borrowed from '" + Name + "' outlives the function";
   SourceRange Scope = scopeOf(V.Decl, Body, Source.manager());
-  if (V.Of->HeldBy.InPlace || llvm::any_of(V.Uses, [](const VariableUse &U) {
+  if (V.Of->HeldBy.InPlace || Options.Owner == OwnerStyle::ScopeGuard ||
+      llvm::any_of(V.Uses, [](const VariableUse &U) {
         return U.What == VariableUse::Out;
       }))
     if (const CompoundStmt *Block = blockOf(F.Acquisition))
@@ -206,6 +224,8 @@ std::string OwnerRewrite::prepare(Variable &V) {
     Handle = Decls.context().getPointerType(Handle.getUnqualifiedType());
   if (!Handle->isPointerType())
     return "there is no owner for a handle that is no pointer";
+  if (!Decls.context().getLangOpts().CPlusPlus)
+    return "";
   std::optional<OwnerType> Owner = ownerTypeFor(
       Handle.getUnqualifiedType(), Name, V.Call, R, Options.Owner, Decls);
   if (!Owner)
@@ -236,18 +256,25 @@ Fix OwnerRewrite::rewrite(llvm::ArrayRef<const Finding *> Findings) {
     Variables.push_back(std::move(V));
   }
   Fix Result;
+  for (const Variable &V : Variables)
+    if (Result.Risk.empty())
+      Result.Risk = V.Risk;
   auto Done = [&](const std::string &Why) {
     return Why.empty() ? Result : Fix::withheld(Why);
   };
-  bool Beside = llvm::any_of(Variables, [](const Variable &V) {
-    return V.Of->HeldBy.InPlace ||
+  if (!Decls.context().getLangOpts().CPlusPlus) {
+    for (const Variable &V : Variables)
+      if (std::string Why = cleanUp(V, Result); !Why.empty())
+        return Done(Why);
+    return Result;
+  }
+  bool Beside = llvm::any_of(Variables, [&](const Variable &V) {
+    return Options.Owner == OwnerStyle::ScopeGuard || V.Of->HeldBy.InPlace ||
            llvm::any_of(V.Uses, [](const VariableUse &U) {
              return U.What == VariableUse::Out;
            });
   });
   for (const Variable &V : Variables) {
-    if (Result.Risk.empty())
-      Result.Risk = V.Risk;
     std::string Why = Beside ? ownBeside(V, Result) : becomeOwner(V, Result);
     if (!Why.empty())
       return Done(Why);
@@ -278,7 +305,7 @@ static const VarDecl *parentVariable(const Finding &F) {
 
 /// Children go before their parent: where the parent is released while the
 /// owner lives, the owner is reset first.
-void OwnerRewrite::releaseBeforeParent(const Variable &V, llvm::StringRef Owner,
+void OwnerRewrite::releaseBeforeParent(const Variable &V, llvm::StringRef Reset,
                                        SourceLocation Since, Fix &Into,
                                        std::string &Why) {
   const SourceManager &SM = Source.manager();
@@ -336,12 +363,12 @@ void OwnerRewrite::releaseBeforeParent(const Variable &V, llvm::StringRef Owner,
         continue;
       // At the end of the line before, where it does not touch a fix that
       // removes the release of the parent.
-      std::string Reset = Owner.str() + ".reset();";
       Into.Edits.push_back(
           Source.beginsLine(At)
               ? FixItHint::CreateInsertion(Source.endOfLineBefore(At),
-                                           "\n" + Source.indentOf(At) + Reset)
-              : FixItHint::CreateInsertion(At, Reset + " "));
+                                           "\n" + Source.indentOf(At) +
+                                               Reset.str())
+              : FixItHint::CreateInsertion(At, Reset.str() + " "));
     }
   }
   if (!IsReset && llvm::any_of(V.Of->Exits, [&](const WayOut &E) {

@@ -2,7 +2,8 @@
 //
 // The fix for C++. Either the variable itself becomes an owner and its uses
 // follow, or, where the handle is acquired through an out-parameter or in
-// place, an owner is declared beside it right after the acquisition.
+// place, an owner is declared beside it right after the acquisition. In C, if
+// asked for, the variable gets a cleanup function.
 //
 //===----------------------------------------------------------------------===//
 
@@ -48,7 +49,12 @@ private:
   std::string rewriteDeclaration(llvm::ArrayRef<Variable> Variables, Fix &Into);
   std::string rewriteUse(const Variable &V, const VariableUse &Use, Fix &Into);
   std::string ownBeside(const Variable &V, Fix &Into);
-  void releaseBeforeParent(const Variable &V, llvm::StringRef Owner,
+  std::string cleanUp(const Variable &V, Fix &Into);
+  std::string declareCleanup(const Variable &V, Fix &Into);
+  std::string indentOfBody() const;
+  bool isAcquisition(const clang::Expr *E, const Finding &F) const;
+  std::string unusedName(llvm::StringRef Wish) const;
+  void releaseBeforeParent(const Variable &V, llvm::StringRef Reset,
                            clang::SourceLocation Since, Fix &Into,
                            std::string &Why);
   bool endsScope(const clang::Stmt *Release) const;

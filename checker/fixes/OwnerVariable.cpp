@@ -129,7 +129,7 @@ std::string OwnerRewrite::becomeOwner(const Variable &V, Fix &Into) {
     if (std::string Why = rewriteUse(V, U, Into); !Why.empty())
       return Why;
   std::string Why;
-  releaseBeforeParent(V, Name, V.Decl->getLocation(), Into, Why);
+  releaseBeforeParent(V, Name + ".reset();", V.Decl->getLocation(), Into, Why);
   return Why;
 }
 
