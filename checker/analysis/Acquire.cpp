@@ -109,6 +109,35 @@ PlaceId Solver::errorField(const State &S, const FieldCondition &C,
   return NoId;
 }
 
+/// Whether \p P may be in another object each time: in an element at an index
+/// that is not known, or behind a pointer that joins the turns of a loop.
+bool Solver::isOneOfMany(PlaceId P) const {
+  constexpr unsigned MostSteps = 8;
+  for (unsigned Step = 0; Step < MostSteps; ++Step) {
+    if (isWeak(P))
+      return true;
+    const PlaceInfo &Root = Vals.place(Vals.root(P));
+    if (Root.K != PlaceInfo::Deref)
+      return false;
+    const SymbolInfo &Pointer = Vals.symbol(Root.Base);
+    if (Pointer.K == SymbolInfo::Join)
+      return Pointer.Of != Facts.Function || Facts.Blocks[Pointer.Index].InLoop;
+    // What a pointer that was read anew led to before is elsewhere now.
+    if (Pointer.K != SymbolInfo::Initial)
+      return Step > 0 && !Pointer.Heap;
+    P = Pointer.Place;
+  }
+  return true;
+}
+
+/// The record \p Old is acquired again by \p At.
+void Solver::loseInPlace(State &S, const Held &Old, const Stmt *At) {
+  if (Old.Handle.isAddress() && isOneOfMany(Old.Handle.asPlace()))
+    S.drop(Old.Handle); // That was another one.
+  else
+    lose(S, Old, ExitKind::Overwrite, At, nullptr);
+}
+
 /// `init(&handle)`, `handle.open()`: the handle was there before and is owed
 /// from here on.
 void Solver::acquireInPlace(Split &Current, const CallRule &R,
@@ -132,7 +161,7 @@ void Solver::acquireInPlace(Split &Current, const CallRule &R,
                 [&](PlaceId P) { return P == Handle.asPlace(); });
   if (const Held *Old = S.held(Handle)) {
     Held Copy = *Old;
-    lose(S, Copy, ExitKind::Overwrite, E, nullptr);
+    loseInPlace(S, Copy, E);
   }
   llvm::erase_if(S.Released, [&](Value V) { return V == Handle; });
   own(S, SiteIndex, Handle, Parent);

@@ -224,10 +224,13 @@ bool Solver::reallocate(const State &S, const Instruction &I,
   if (!IsMemory)
     return false;
   Split Grown{S, Old}, Failed{S, Value::integer(0)};
-  if (refine(Grown.S, Old.asSymbol(), Relation::NE, 0))
+  if (isFromOutside(Old) ? rangeOf(S, Old).asPoint() != 0
+                         : refine(Grown.S, Old.asSymbol(), Relation::NE, 0))
     Out.push_back(std::move(Grown));
-  // `p = realloc(p, n)` of nothing makes something new.
-  if (rangeOf(S, Old).contains(0) && !S.held(Old)) {
+  // `p = realloc(p, n)` of nothing makes something new. For what a caller
+  // passes, which is rarely nothing, that would hide that it is the same.
+  if (!S.held(Old) && (rangeOf(S, Old).asPoint() == 0 ||
+                       (rangeOf(S, Old).contains(0) && !isFromOutside(Old)))) {
     Split Made{S, Value()};
     if (refine(Made.S, Old.asSymbol(), Relation::EQ, 0)) {
       Made.Result = makeFresh(Made.S, I.S, 0, /*Heap=*/true);

@@ -56,6 +56,18 @@ Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
   for (const Held &H : heldOnlyIn(S, Memory))
     escape(S, H.Handle);
   clear(S, Memory);
+  // So do records in it that are handles themselves.
+  if (!Heap)
+    llvm::erase_if(S.Resources, [&](const Held &H) {
+      return H.Handle.isAddress() && Vals.within(H.Handle.asPlace(), Memory);
+    });
+  // Nor is what was asked of the old one.
+  llvm::erase_if(S.Facts, [&](const State::Fact &F) {
+    return F.first != Sym && Vals.mentions(F.first, V);
+  });
+  for (State::Binding &B : S.Env)
+    if (B.second.isSymbol() && Vals.mentions(B.second.asSymbol(), V))
+      B.second = Value();
   Held *Old = S.held(V);
   if (!Used && !Old)
     return V;
@@ -73,7 +85,7 @@ Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
   for (State::Binding &B : S.Env)
     if (B.second == V)
       B.second = Former;
-  // Facts about the old value, and about expressions over it.
+  // Facts about the old value.
   if (Former.isKnown()) {
     if (const Range *R = S.fact(Sym))
       S.setFact(Former.asSymbol(), *R);
@@ -84,10 +96,7 @@ Value Solver::makeFresh(State &S, const void *At, int64_t Index, bool Heap) {
         H.Parent = Former;
     }
   }
-  llvm::erase_if(S.Facts, [&](const State::Fact &F) {
-    const SymbolInfo &Info = Vals.symbol(F.first);
-    return F.first == Sym || Info.L == V || Info.R == V;
-  });
+  S.dropFact(Sym);
   return V;
 }
 

@@ -108,6 +108,7 @@ private:
   Value loadPlace(State &S, PlaceId P);
   PlaceId asElement(PlaceId P);
   bool isWeak(PlaceId P) const;
+  bool isOneOfMany(PlaceId P) const;
   PlaceId arrayOf(PlaceId Element) const;
   void store(State &S, Value Address, Value V, const clang::Stmt *At);
   void storePlace(State &S, PlaceId P, Value V, const clang::Stmt *At);
@@ -171,6 +172,7 @@ private:
                const CallSite &Site, Splits &Out);
   PlaceId errorField(const State &S, const FieldCondition &C,
                      const CallSite &Site);
+  void loseInPlace(State &S, const Held &Old, const clang::Stmt *At);
   void acquireInPlace(Split &Current, const CallRule &R, const CallSite &Site,
                       unsigned SiteIndex, Value Parent, bool Conditional);
   void release(State &S, Value V, unsigned Resource);

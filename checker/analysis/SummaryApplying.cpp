@@ -219,7 +219,7 @@ void Solver::CaseApplication::acquire(const Acquired &A, Value Handle,
   }
   if (const Held *Old = S.held(Handle)) {
     Held Copy = *Old;
-    Own.lose(S, Copy, ExitKind::Overwrite, I.S, nullptr);
+    Own.loseInPlace(S, Copy, I.S);
   }
   Own.own(S, SiteIndex, Handle, Value());
   if (Held *H = S.held(Handle)) {

@@ -195,6 +195,14 @@ Value Values::function(const FunctionDecl *F) {
   return {Value::Function, int64_t(It->second)};
 }
 
+bool Values::mentions(SymbolId S, Value Operand) const {
+  const SymbolInfo &Info = Symbols[S];
+  auto Mentions = [&](Value V) {
+    return V == Operand || (V.isSymbol() && mentions(V.asSymbol(), Operand));
+  };
+  return Mentions(Info.L) || Mentions(Info.R);
+}
+
 bool Values::within(PlaceId P, PlaceId Outer) const {
   while (P != Outer && hasBasePlace(Places[P]))
     P = Places[P].Base;

@@ -131,6 +131,8 @@ public:
 
   /// The variable, symbol or temporary that \p P is part of.
   PlaceId root(PlaceId P) const { return Places[P].Root; }
+  /// Whether \p S is an expression over \p Operand.
+  bool mentions(SymbolId S, Value Operand) const;
   /// Whether \p P is \p Outer or a part of it.
   bool within(PlaceId P, PlaceId Outer) const;
   /// The number of steps from the root: bounds the size of access paths.

@@ -6,6 +6,7 @@
 
 #include "facts/CallSites.h"
 #include "facts/NameBelief.h"
+#include "support/ClangCompat.h"
 #include "support/ConstantInt.h"
 #include "support/Words.h"
 #include "clang/AST/Attr.h"
@@ -261,6 +262,28 @@ static void judgeName(CallSite &Site, llvm::StringRef Name) {
   Site.NamedKeep = !Site.NamedRelease && namesKeep(Name);
 }
 
+/// Whether the class of \p M is an interface whose methods are functions of a
+/// library that is loaded at run time: one has the name of a release function
+/// without its prefix, and takes what that takes.
+static bool isLibrarysInterface(const CXXMethodDecl *M, Declarations &Decls) {
+  if (!isPureVirtual(M))
+    return false;
+  auto Releases = [&](const CXXMethodDecl *Each) {
+    int Handle = isPureVirtual(Each) && Each->getIdentifier() &&
+                         Each->getNumParams() == 1
+                     ? Decls.handleOf(Each->getParamDecl(0)->getType())
+                     : -1;
+    return Handle >= 0 &&
+           llvm::any_of(Decls.rules().resources()[Handle].Calls,
+                        [&](const CallRule &R) {
+                          return R.What == Effect::Release &&
+                                 R.Form == CalleeForm::Function &&
+                                 R.Callee.ends_with(Each->getName());
+                        });
+  };
+  return llvm::any_of(M->getParent()->methods(), Releases);
+}
+
 void describeCallee(CallSite &Site, const FunctionDecl *F, Declarations &Decls,
                     ExceptionModel &Exceptions) {
   Site.Callee = F;
@@ -275,7 +298,7 @@ void describeCallee(CallSite &Site, const FunctionDecl *F, Declarations &Decls,
     Site.ParamTypes.push_back(P->getType());
   for (const CallRule *R : Decls.rulesFor(F))
     Site.Rules.push_back(R);
-  Site.MayThrow = Exceptions.mayThrow(F);
+  Site.MayThrow = Exceptions.mayThrow(F) && !Exceptions.isLogging(Site.E);
   Site.InLibrary = Decls.inLibrary(F);
   Site.InSystem = Decls.inSystemHeader(F);
   Site.ReturnsHandle = Decls.handleOf(F->getReturnType());
@@ -294,6 +317,8 @@ void describeCallee(CallSite &Site, const FunctionDecl *F, Declarations &Decls,
   // `clear()`, `close()`: what destructors call does not throw.
   if (Site.NamedRelease && M && M->getNumParams() == 0 && !M->hasBody() &&
       Site.Rules.empty())
+    Site.MayThrow = false;
+  if (Site.MayThrow && M && isLibrarysInterface(M, Decls))
     Site.MayThrow = false;
   // What shows a part of a handle that is in order does not fail.
   if (llvm::any_of(Site.Rules, [](const CallRule *R) {

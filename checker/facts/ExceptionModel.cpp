@@ -5,11 +5,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "facts/ExceptionModel.h"
+#include "facts/NameBelief.h"
 #include "support/Words.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/CXXInheritance.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -134,6 +136,45 @@ static bool isOfToolkit(const FunctionDecl *F) {
   return Named(Name, "q") || Name.starts_with("qstr") || Named(Name, "wx");
 }
 
+/// Whether the file is written for one of those toolkits, and neither raises
+/// nor handles an exception: its program does without them.
+bool ExceptionModel::doesWithoutExceptions() {
+  if (DoesWithout)
+    return *DoesWithout;
+  DoesWithout = false;
+  auto Declares = [&](llvm::StringRef Class) {
+    DeclarationName Name(&Context.Idents.get(Class));
+    return llvm::any_of(
+        Context.getTranslationUnitDecl()->lookup(Name),
+        [](const NamedDecl *D) { return isa<CXXRecordDecl>(D); });
+  };
+  if (!Declares("QObject") && !Declares("QString") && !Declares("wxObject") &&
+      !Declares("wxString"))
+    return false;
+  const SourceManager &SM = Context.getSourceManager();
+  FileID Main = SM.getMainFileID();
+  Lexer Tokens(Main, SM.getBufferOrFake(Main), SM, Context.getLangOpts());
+  Token T;
+  while (!Tokens.LexFromRawLexer(T))
+    if (T.is(tok::raw_identifier) &&
+        isOneOf(T.getRawIdentifier(), {"throw", "try", "catch"}))
+      return false;
+  DoesWithout = true;
+  return true;
+}
+
+bool ExceptionModel::isLogging(const Expr *E) const {
+  const SourceManager &SM = Context.getSourceManager();
+  SourceLocation Loc = E->getBeginLoc();
+  if (!Loc.isMacroID() || SM.isMacroArgExpansion(Loc))
+    return false;
+  for (; Loc.isMacroID(); Loc = SM.getImmediateMacroCallerLoc(Loc))
+    if (namesLogging(
+            Lexer::getImmediateMacroName(Loc, SM, Context.getLangOpts())))
+      return true;
+  return false;
+}
+
 bool ExceptionModel::mayThrow(const FunctionDecl *F) {
   if (!Enabled || !F)
     return false;
@@ -245,7 +286,7 @@ bool ExceptionModel::decide(const FunctionDecl *F) {
     return false;
   if (F->isImplicit())
     return false;
-  return Implicit;
+  return Implicit && !doesWithoutExceptions();
 }
 
 bool ExceptionModel::mayThrowThrough(const Expr *CalleeExpr) {

@@ -15,6 +15,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include <optional>
 
 namespace dbtidy {
 
@@ -48,6 +49,9 @@ public:
   bool mayThrow(const clang::CXXDynamicCastExpr *Cast) const {
     return Enabled && Implicit && Cast->isGLValue();
   }
+  /// Whether \p E is the work of a logging macro (`LOG(ERROR) << …`), not of
+  /// what is written in its parentheses.
+  bool isLogging(const clang::Expr *E) const;
   /// What evaluating \p E (an argument's default) throws, as its calls do.
   bool evaluationMayThrow(const clang::Expr *E);
 
@@ -58,9 +62,11 @@ private:
   bool destructorMayThrow(const clang::CXXDestructorDecl *D);
   bool callablesMayThrow(const clang::FunctionDecl *F);
   bool standardMayThrow(const clang::FunctionDecl *F) const;
+  bool doesWithoutExceptions();
 
   clang::ASTContext &Context;
   bool Enabled, Implicit, Allocation;
+  std::optional<bool> DoesWithout;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Known;
   /// A function, and the outermost of those being decided that the answer for
   /// it was found to rest on: an index into Deciding.

@@ -96,6 +96,8 @@ CallSite &FactsBuilder::newSite(const Expr *E, llvm::StringRef Name) {
 
 void FactsBuilder::mayThrow(const Expr *E, llvm::StringRef Name,
                             const FunctionDecl *Callee) {
+  if (Exceptions.isLogging(E))
+    return;
   CallSite &Site = newSite(E, Name);
   Site.Callee = Callee;
   Site.MayThrow = true;

@@ -109,4 +109,11 @@ bool namesNoReturn(llvm::StringRef Function) {
   return Says(All.front()) || Says(All.back());
 }
 
+bool namesLogging(llvm::StringRef Macro) {
+  return llvm::any_of(split(Macro), [](llvm::StringRef W) {
+    return isOneOf(W, {"log", "logger", "logging", "vlog", "dlog", "spdlog",
+                       "trace", "debug"});
+  });
+}
+
 } // namespace dbtidy

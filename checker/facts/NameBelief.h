@@ -19,6 +19,8 @@ bool namesRelease(llvm::StringRef Function);
 bool namesKeep(llvm::StringRef Function);
 /// "die", "fatal_error", "panic": does not return.
 bool namesNoReturn(llvm::StringRef Function);
+/// "LOG_ERROR", "VLOG", "DEBUG_PRINT": a macro that logs.
+bool namesLogging(llvm::StringRef Macro);
 
 } // namespace dbtidy
 

@@ -29,6 +29,15 @@ inline bool isUnnamedBitField(const clang::FieldDecl *Field) {
 #endif
 }
 
+/// `virtual void f() = 0;`
+inline bool isPureVirtual(const clang::FunctionDecl *F) {
+#if CLANG_VERSION_MAJOR >= 18
+  return F->isPureVirtual();
+#else
+  return F->isPure();
+#endif
+}
+
 /// Whether clang keeps the arguments of `malloc(deallocator, index)`. Versions
 /// before 22 reject the attribute with arguments.
 constexpr bool keepsDeallocators() { return CLANG_VERSION_MAJOR >= 22; }

@@ -178,8 +178,10 @@ def wrong(before, after, may_leak=False):
         return "the fixed source makes other calls"
     if after["error"]:
         return after["error"]
-    if after["leaks"] and not may_leak:
-        return f"leaks {after['leaks']}"
+    allowed = before["leaks"].split() if may_leak else []
+    leaks = [name for name in after["leaks"].split() if name not in allowed]
+    if leaks:
+        return f"leaks {' '.join(leaks)}"
     if before["result"] != after["result"]:
         return f"before the fix it {before['result']}, after it {after['result']}"
     if before["events"] != after["events"]:

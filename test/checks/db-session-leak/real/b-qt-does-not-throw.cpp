@@ -22,6 +22,9 @@ bool startsWell(PGconn *c) {
   return good;
 }
 
+// A file in which exceptions are used: others may throw.
+void fails() { throw 1; }
+
 bool startsBadly(PGconn *c) {
   PGresult *result = PQexec(c, "SELECT 1");
 // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: result 'result' acquired by 'PQexec' is not released on every path [db-session-leak]

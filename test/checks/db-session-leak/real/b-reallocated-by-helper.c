@@ -1,4 +1,3 @@
-// XFAIL: *
 // RUN: %check_dbtidy %s db-session-leak %t -std=c11,c17
 
 // An object that grows in place: what realloc returns is the same object, and

@@ -26,6 +26,9 @@ void clears(PGconn *c) {
   PQclear(r);
 }
 
+// A file in which exceptions are used: others may throw.
+void fails() { throw 1; }
+
 void shows(PGconn *c, Window &w) {
   PGresult *r = PQexec(c, "SELECT 1");
   // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: result 'r' acquired by 'PQexec' is not released on every path [db-session-leak]
