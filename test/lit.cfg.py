@@ -9,6 +9,7 @@ Substitutions for RUN lines:
   %clang %clang++ the compilers of the same LLVM
   %plugin         the plugin's absolute path
   %mock           the folder of mock database headers
+  %apply_replacements  clang-apply-replacements of the LLVM under test
   %root %build    the source tree, the build tree
   %rules          the folder of shipped rule files
   %llvm           the LLVM major version
@@ -95,6 +96,7 @@ config.substitutions += [
         ),
     ),
     ("%clang_tidy", "%s --load=%s --config={}" % (clang_tidy, config.dbtidy_plugin)),
+    ("%apply_replacements", os.path.join(tools, "clang-apply-replacements")),
     (r"%clang\+\+", os.path.join(tools, "clang++")),
     (r"%clang\b", os.path.join(tools, "clang")),
     ("%plugin", config.dbtidy_plugin),

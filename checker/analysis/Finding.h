@@ -68,6 +68,8 @@ struct HolderStates {
   bool Other = false;     ///< Something else.
   /// The handle is held, and what it was made from is released already.
   bool ParentGone = false;
+  /// Nobody knows any more what the handle was made from.
+  bool ParentUnknown = false;
 };
 
 /// What a function that was given the handle said, as far as the way tells.
@@ -94,6 +96,7 @@ struct HandleEvent {
   enum Kind {
     Released,          ///< By a call that Rule names.
     ReleasedOtherwise, ///< By a helper, with its parent, by an owner.
+    Returned,          ///< By the `return` At, under whatever name.
     Kept               ///< Somebody else owns it, or may.
   };
   Kind What = Kept;

@@ -78,6 +78,7 @@ void OwnershipLog::leaves(const State &S, ExitKind Kind, const Stmt *At,
     Known.States.Null |= Now.Null;
     Known.States.Other |= Now.Other;
     Known.States.ParentGone |= Now.ParentGone;
+    Known.States.ParentUnknown |= Now.ParentUnknown;
   };
   for (const State::Binding &B : S.Env) {
     if (!Concerns(B.first))
@@ -93,6 +94,7 @@ void OwnershipLog::leaves(const State &S, ExitKind Kind, const Stmt *At,
     if (Own && !B.second.isAddress()) {
       Now.Held = true;
       Now.ParentGone = isGone(S, Own->Parent);
+      Now.ParentUnknown = !Own->Parent.isKnown();
       Now.MaybeNull = R.contains(0);
     } else {
       Now.Null = B.second.isNull() || R.asPoint() == 0;
@@ -115,6 +117,14 @@ void OwnershipLog::leaves(const State &S, ExitKind Kind, const Stmt *At,
       Now.Held = true;
       Note(H.Handle.asPlace(), Now);
     }
+}
+
+void OwnershipLog::survives(PlaceId P, ExitKind Kind, const Stmt *At) {
+  Exits[{Kind, At}].Places[P].States.Other = true;
+  if (Kind == ExitKind::Return || Kind == ExitKind::FunctionEnd)
+    return; // An event of its own.
+  if (Holder H = holderAt(Vals, P); H.Variable)
+    happened(H.Variable, {HandleEvent::Kept, At, nullptr});
 }
 
 HolderStates OwnershipLog::statesAt(ExitKind Kind, const Stmt *At,

@@ -35,6 +35,10 @@ public:
   void leaves(const State &S, ExitKind Kind, const clang::Stmt *At,
               llvm::function_ref<bool(PlaceId)> Concerns);
 
+  /// The handle in \p P outlives the way out that \p P takes in some state:
+  /// somebody else holds it too, or it is returned.
+  void survives(PlaceId P, ExitKind Kind, const clang::Stmt *At);
+
   /// What the variable \p Where holds in the states that take a way out.
   HolderStates statesAt(ExitKind Kind, const clang::Stmt *At,
                         const Holder &Where) const;

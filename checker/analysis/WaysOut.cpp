@@ -63,6 +63,10 @@ void Solver::leaveScopes(State &S, ScopeId To, ExitKind Kind, const Stmt *At,
   } else if (Log) {
     Log->leaves(S, Kind, At, Dies);
   }
+  auto OriginOf = [&](PlaceId P) {
+    const auto *V = static_cast<const VarDecl *>(Vals.place(Vals.root(P)).Of);
+    return Facts.Scopes[Facts.Scopes.of(V)].Origin;
+  };
   bool Declares = false;
   const ScopeId Stays = Facts.Scopes.commonAncestor(From, To);
   for (ScopeId Ends = From; Ends != Stays; Ends = Facts.Scopes[Ends].Parent)
@@ -104,6 +108,10 @@ void Solver::leaveScopes(State &S, ScopeId To, ExitKind Kind, const Stmt *At,
           Consider(B.first, Consider, 0);
     if (Dying && !Alive)
       Lost.push_back(H);
+    for (const State::Binding &B : S.Env)
+      if (Log && Dying && Alive && B.second == H.Handle && Dies(B.first))
+        Log->survives(B.first, Kind,
+                      Kind == ExitKind::ScopeEnd ? OriginOf(B.first) : At);
   }
   for (const Held &H : Lost) {
     bool InTry = Thrower || Kind == ExitKind::Throw || Kind == ExitKind::Call;
@@ -152,8 +160,11 @@ void Solver::overwritten(State &S, PlaceId P, Value Old, Value New,
     });
   };
   if (Held *H = S.held(Old)) {
-    if (H->Handle.isAddress() || OthersHold(Old))
+    if (H->Handle.isAddress() || OthersHold(Old)) {
+      if (Log)
+        Log->survives(P, ExitKind::Overwrite, At);
       return;
+    }
     if (H->Forwarded) {
       escape(S, Old);
       return;
@@ -217,9 +228,9 @@ void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
   });
   llvm::SmallVector<Held, 4> Lost;
   for (const Held &H : S.Resources) {
-    if (H.Handle == Returned || isForeign(H.Handle))
-      continue;
-    bool Safe = false;
+    bool Safe = H.Handle == Returned || isForeign(H.Handle);
+    if (Log && H.Handle == Returned)
+      Log->happened(S, H.Handle, {HandleEvent::Returned, At, nullptr});
     auto Consider = [&](PlaceId P) {
       Safe =
           Safe || (DropsThis && isPartOfThis(P) ? outlivesConstructor(S, P)
@@ -233,6 +244,10 @@ void Solver::leaveFunction(State &S, ExitKind Kind, const Stmt *At,
           Consider(B.first);
     if (!Safe)
       Lost.push_back(H);
+    else if (Log)
+      for (const State::Binding &B : S.Env)
+        if (B.second == H.Handle && isLocal(B.first))
+          Log->survives(B.first, Kind, At);
   }
   for (const Held &H : Lost) {
     bool Dropped = !Exceptional && !H.Handle.isAddress() &&

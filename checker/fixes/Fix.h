@@ -22,6 +22,9 @@ struct Fix {
   std::vector<std::string> Headers;
   /// Why there are no edits, as the end of a sentence; empty where there are.
   std::string Withheld;
+  /// What the edits are wrong for, as the end of a sentence that begins with
+  /// "unless"; empty for edits that are safe.
+  std::string Risk;
   /// The finding whose fix repairs this one too, because both edit the same
   /// statement.
   std::optional<size_t> RepairedBy;
@@ -44,6 +47,13 @@ enum class OwnerStyle {
 enum class ReleaseStyle {
   Calls,  ///< the release before each way out
   Cleanup ///< __attribute__((cleanup))
+};
+
+struct FixOptions {
+  OwnerStyle Owner = OwnerStyle::UniquePtr;
+  ReleaseStyle Release = ReleaseStyle::Calls;
+  /// Fixes that may be wrong are made too, with their Risk.
+  bool Risky = false;
 };
 
 } // namespace dbtidy

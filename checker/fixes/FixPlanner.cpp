@@ -15,8 +15,8 @@ using namespace clang;
 
 namespace dbtidy {
 
-FixPlanner::FixPlanner(Declarations &Decls, OwnerStyle Style)
-    : Decls(Decls), Source(Decls.context()), Style(Style) {}
+FixPlanner::FixPlanner(Declarations &Decls, const FixOptions &Options)
+    : Decls(Decls), Source(Decls.context()), Options(Options) {}
 
 std::vector<Fix> FixPlanner::plan(llvm::ArrayRef<Finding> All) {
   Findings = All;
@@ -33,7 +33,7 @@ std::vector<Fix> FixPlanner::plan(llvm::ArrayRef<Finding> All) {
 
 void FixPlanner::planFunction(llvm::ArrayRef<size_t> Own) {
   const FunctionDecl *F = Findings[Own.front()].Function;
-  ReleaseInsertion Releases(F, Decls, Source);
+  ReleaseInsertion Releases(F, Decls, Source, Options);
   std::vector<size_t> Open;
   for (size_t I : Own) {
     if (Findings[I].What == FindingKind::Leak &&
@@ -44,7 +44,8 @@ void FixPlanner::planFunction(llvm::ArrayRef<size_t> Own) {
     else
       Open.push_back(I);
   }
-  if (Decls.context().getLangOpts().CPlusPlus)
+  if (Decls.context().getLangOpts().CPlusPlus ||
+      Options.Release == ReleaseStyle::Cleanup)
     planOwners(Open);
   // What leaks has precedence over what is only held raw.
   auto Leaks = [&](size_t I) { return Findings[I].What == FindingKind::Leak; };
@@ -86,7 +87,7 @@ bool FixPlanner::meetsOwner(const Finding &F, const Finding &Owned) const {
 void FixPlanner::planOwners(llvm::ArrayRef<size_t> Own) {
   if (Own.empty())
     return;
-  OwnerRewrite Rewrite(Findings[Own.front()].Function, Decls, Source, Style);
+  OwnerRewrite Rewrite(Findings[Own.front()].Function, Decls, Source, Options);
   llvm::MapVector<const DeclStmt *, std::vector<size_t>> Together;
   for (size_t I : Own) {
     if (const DeclStmt *S = Rewrite.declarationOf(Findings[I]))
@@ -128,7 +129,8 @@ bool FixPlanner::runsBefore(const Finding &A, const Finding &B) const {
 }
 
 void FixPlanner::planReleases(llvm::ArrayRef<size_t> Own) {
-  ReleaseInsertion Insertion(Findings[Own.front()].Function, Decls, Source);
+  ReleaseInsertion Insertion(Findings[Own.front()].Function, Decls, Source,
+                             Options);
   std::vector<std::vector<MissingRelease>> Missing(Own.size());
   for (size_t K = 0; K < Own.size(); ++K) {
     std::string Why;
@@ -176,6 +178,10 @@ void FixPlanner::planReleases(llvm::ArrayRef<size_t> Own) {
       }
     Fix Made;
     std::string Why;
+    for (auto &[At, Releases] : Exits)
+      for (const MissingRelease *M : Releases)
+        if (Made.Risk.empty())
+          Made.Risk = M->Risk;
     for (auto &[At, Releases] : Exits) {
       llvm::stable_sort(Releases, [&](auto *A, auto *B) {
         return runsBefore(*A->Of, *B->Of);
@@ -217,6 +223,14 @@ struct Extent {
 static Extent extentOf(const FixItHint &Hint, const SourceManager &SM) {
   auto [File, Begin] = SM.getDecomposedLoc(Hint.RemoveRange.getBegin());
   return {File, Begin, SM.getFileOffset(Hint.RemoveRange.getEnd())};
+}
+
+/// Whether both insert, and at one place.
+static bool insertsAt(const FixItHint &A, const FixItHint &B,
+                      const SourceManager &SM) {
+  Extent X = extentOf(A, SM), Y = extentOf(B, SM);
+  return X.isInsertion() && Y.isInsertion() && X.File == Y.File &&
+         X.Begin == Y.Begin;
 }
 
 /// Withholds fixes whose edits would meet those of an earlier one; where both
@@ -265,19 +279,15 @@ void FixPlanner::separate() {
       std::vector<FixItHint> Edits = std::move(Mine.Edits);
       llvm::append_range(Edits, Fixes[*Meets].Edits);
       std::vector<FixItHint> Merged;
-      for (FixItHint &Hint : Edits) {
-        Extent E = extentOf(Hint, SM);
-        auto Same = llvm::find_if(Merged, [&](const FixItHint &O) {
-          Extent X = extentOf(O, SM);
-          return X.isInsertion() && E.isInsertion() && X.File == E.File &&
-                 X.Begin == E.Begin;
-        });
-        if (Same == Merged.end())
+      for (FixItHint &Hint : Edits)
+        if (llvm::none_of(Merged, [&](const FixItHint &O) {
+              return insertsAt(O, Hint, SM) &&
+                     O.CodeToInsert == Hint.CodeToInsert;
+            }))
           Merged.push_back(Hint);
-        else if (Same->CodeToInsert != Hint.CodeToInsert)
-          Same->CodeToInsert += Hint.CodeToInsert;
-      }
       Fixes[*Meets].Edits = std::move(Merged);
+      if (Fixes[*Meets].Risk.empty())
+        Fixes[*Meets].Risk = std::move(Mine.Risk);
       for (std::string &Header : Mine.Headers)
         if (!llvm::is_contained(Fixes[*Meets].Headers, Header))
           Fixes[*Meets].Headers.push_back(Header);
@@ -290,6 +300,19 @@ void FixPlanner::separate() {
     llvm::erase_if(Taken, [&](auto &T) { return T.second.first == Into; });
     for (const FixItHint &Hint : Fixes[Into].Edits)
       Taken.push_back({extentOf(Hint, SM), {Into, 0}});
+  }
+  // What is inserted at one place is one edit.
+  for (Fix &Each : Fixes) {
+    std::vector<FixItHint> Edits;
+    for (FixItHint &Hint : Each.Edits) {
+      auto Same = llvm::find_if(
+          Edits, [&](const FixItHint &O) { return insertsAt(O, Hint, SM); });
+      if (Same == Edits.end())
+        Edits.push_back(Hint);
+      else
+        Same->CodeToInsert += Hint.CodeToInsert;
+    }
+    Each.Edits = std::move(Edits);
   }
 }
 

@@ -21,7 +21,7 @@ namespace dbtidy {
 
 class FixPlanner {
 public:
-  FixPlanner(Declarations &Decls, OwnerStyle Style);
+  FixPlanner(Declarations &Decls, const FixOptions &Options);
 
   /// The fixes for \p Findings, in the same order; each has edits, a reason
   /// why not, or another finding whose fix repairs it.
@@ -37,7 +37,7 @@ private:
 
   Declarations &Decls;
   SourceText Source;
-  OwnerStyle Style;
+  FixOptions Options;
   llvm::ArrayRef<Finding> Findings;
   std::vector<Fix> Fixes;
 };

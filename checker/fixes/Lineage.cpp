@@ -25,4 +25,18 @@ bool isMadeFrom(unsigned Child, unsigned Ancestor, const RuleSet &Rules) {
   return false;
 }
 
+bool mayLackParent(const Finding &F, const HolderStates &States,
+                   const RuleSet &Rules) {
+  if (States.ParentGone || !States.ParentUnknown)
+    return States.ParentGone;
+  llvm::ArrayRef<Resource> Resources = Rules.resources();
+  llvm::StringRef Parent = Resources[F.Resource].Parent;
+  for (const auto &[Variable, Events] : F.Ownership->Events)
+    for (const HandleEvent &E : Events)
+      if (E.Rule && E.What == HandleEvent::Released &&
+          Resources[E.Rule->Resource].Id == Parent)
+        return true;
+  return false;
+}
+
 } // namespace dbtidy

@@ -2,7 +2,8 @@
 //
 // The fix for C++. Either the variable itself becomes an owner and its uses
 // follow, or, where the handle is acquired through an out-parameter or in
-// place, an owner is declared beside it right after the acquisition.
+// place, an owner is declared beside it right after the acquisition. In C, if
+// asked for, the variable gets a cleanup function.
 //
 //===----------------------------------------------------------------------===//
 
@@ -23,7 +24,7 @@ namespace dbtidy {
 class OwnerRewrite {
 public:
   OwnerRewrite(const clang::FunctionDecl *F, Declarations &Decls,
-               const SourceText &Source, OwnerStyle Style);
+               const SourceText &Source, const FixOptions &Options);
 
   /// The declaration statement of the variable that holds \p F's handle, if
   /// there is one; findings that share it are fixed together.
@@ -38,6 +39,7 @@ private:
     std::vector<VariableUse> Uses;
     ReleaseCall Call;
     OwnerType Owner;
+    std::string Risk;
   };
 
   std::string prepare(Variable &V);
@@ -47,12 +49,18 @@ private:
   std::string rewriteDeclaration(llvm::ArrayRef<Variable> Variables, Fix &Into);
   std::string rewriteUse(const Variable &V, const VariableUse &Use, Fix &Into);
   std::string ownBeside(const Variable &V, Fix &Into);
-  void releaseBeforeParent(const Variable &V, llvm::StringRef Owner,
+  std::string cleanUp(const Variable &V, Fix &Into);
+  std::string declareCleanup(const Variable &V, Fix &Into);
+  std::string indentOfBody() const;
+  bool isAcquisition(const clang::Expr *E, const Finding &F) const;
+  std::string unusedName(llvm::StringRef Wish) const;
+  void releaseBeforeParent(const Variable &V, llvm::StringRef Reset,
                            clang::SourceLocation Since, Fix &Into,
                            std::string &Why);
   bool endsScope(const clang::Stmt *Release) const;
   bool isJumpedOver(clang::SourceLocation At,
                     const clang::CompoundStmt *Block) const;
+  bool isPartOf(const clang::Stmt *Part, const clang::Stmt *Whole) const;
   bool isInLambda(const clang::Stmt *S) const;
   const clang::CompoundStmt *blockOf(const clang::Stmt *S) const;
 
@@ -60,7 +68,7 @@ private:
   const clang::Stmt *Body;
   Declarations &Decls;
   const SourceText &Source;
-  OwnerStyle Style;
+  const FixOptions &Options;
   clang::ParentMap Parents;
   llvm::DenseMap<const clang::VarDecl *, const clang::DeclStmt *> Statements;
 };

@@ -93,7 +93,7 @@ std::optional<OwnerType> ownerTypeFor(QualType Handle, llvm::StringRef Name,
 
   std::string T = Pointee.getAsString(Policy);
   Result.Header = "memory";
-  if (Style == OwnerStyle::UniquePtr && Call.Function &&
+  if (Style != OwnerStyle::DeleterType && Call.Function &&
       (!Context.getLangOpts().CPlusPlus || !isa<CXXMethodDecl>(Call.Function) ||
        cast<CXXMethodDecl>(Call.Function)->isStatic())) {
     std::string Deleter = "decltype(&" + Call.FunctionName + ")";

@@ -5,12 +5,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/ReleaseInsertion.h"
-#include "fixes/BorrowedData.h"
+#include "fixes/CleanupLabel.h"
+#include "fixes/FunctionNames.h"
+#include "fixes/Lineage.h"
 #include "fixes/ThrowingExit.h"
 #include "fixes/VariableUses.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
-#include "llvm/ADT/StringSet.h"
 #include <fmt/format.h>
 
 using namespace clang;
@@ -18,245 +18,10 @@ using namespace clang;
 namespace dbtidy {
 
 ReleaseInsertion::ReleaseInsertion(const FunctionDecl *F, Declarations &Decls,
-                                   const SourceText &Source)
+                                   const SourceText &Source,
+                                   const FixOptions &Options)
     : Function(F), Body(F->getBody()), Decls(Decls), Source(Source),
-      Parents(const_cast<Stmt *>(F->getBody())) {}
-
-std::string MissingRelease::text(llvm::StringRef Indent,
-                                 llvm::StringRef Step) const {
-  std::string Statement = Call.of(Handle) + ";";
-  if (!Guarded)
-    return Statement;
-  return fmt::format("if ({})\n{}{}{}", Handle, Indent.str(), Step.str(),
-                     Statement);
-}
-
-//===- What is missing ----------------------------------------------------===//
-
-namespace {
-/// The names and variables of a function.
-class Names : public RecursiveASTVisitor<Names> {
-public:
-  static Names of(const Stmt *S) {
-    Names Found;
-    Found.TraverseStmt(const_cast<Stmt *>(S));
-    return Found;
-  }
-
-  bool VisitVarDecl(VarDecl *V) {
-    Variables.push_back(V);
-    Used.insert(V->getName());
-    return true;
-  }
-  bool VisitDeclRefExpr(DeclRefExpr *R) {
-    if (R->getDecl()->getDeclName().isIdentifier())
-      Used.insert(R->getDecl()->getName());
-    References.push_back(R);
-    return true;
-  }
-  bool VisitMemberExpr(MemberExpr *M) {
-    if (M->getMemberDecl()->getDeclName().isIdentifier())
-      Used.insert(M->getMemberDecl()->getName());
-    return true;
-  }
-
-  bool VisitCallExpr(CallExpr *) {
-    HasCall = true;
-    return true;
-  }
-
-  bool HasCall = false;
-  llvm::StringSet<> Used;
-  std::vector<const VarDecl *> Variables;
-  std::vector<const DeclRefExpr *> References;
-};
-} // namespace
-
-static Names namesOf(const FunctionDecl *F) {
-  Names N;
-  for (const ParmVarDecl *P : F->parameters())
-    N.VisitVarDecl(const_cast<ParmVarDecl *>(P));
-  N.TraverseStmt(F->getBody());
-  return N;
-}
-
-std::string ReleaseInsertion::unusedName() const {
-  Names Own = namesOf(Function);
-  for (const char *Name : {"result", "returned", "answer"})
-    if (!Own.Used.count(Name))
-      return Name;
-  return "";
-}
-
-/// Whether everything in \p Whole that is evaluated before \p Part is
-/// reached by going left.
-static bool isEvaluatedFirst(const Stmt *Part, const Stmt *Whole,
-                             const ParentMap &Parents) {
-  while (Part != Whole) {
-    const Stmt *Parent = Parents.getParent(Part);
-    if (!Parent)
-      return false;
-    if (const auto *B = dyn_cast<BinaryOperator>(Parent)) {
-      if (B->isAssignmentOp() ? B->getRHS() != Part : B->getLHS() != Part)
-        return false;
-    } else if (const auto *C = dyn_cast<ConditionalOperator>(Parent)) {
-      if (C->getCond() != Part)
-        return false;
-    } else if (!isa<ParenExpr, CastExpr, UnaryOperator, ExprWithCleanups>(
-                   Parent)) {
-      return false;
-    }
-    Part = Parent;
-  }
-  return true;
-}
-
-/// Whether \p Part is evaluated whenever \p Whole is.
-static bool isAlwaysEvaluated(const Stmt *Part, const Stmt *Whole,
-                              const ParentMap &Parents) {
-  while (Part != Whole) {
-    const Stmt *Parent = Parents.getParent(Part);
-    const auto *B = dyn_cast_or_null<BinaryOperator>(Parent);
-    const auto *C = dyn_cast_or_null<AbstractConditionalOperator>(Parent);
-    if (!Parent || isa<StmtExpr, LambdaExpr>(Parent) ||
-        (B && B->isLogicalOp() && B->getLHS() != Part) ||
-        (C && C->getCond() != Part))
-      return false;
-    Part = Parent;
-  }
-  return true;
-}
-
-/// Whether \p Leaving overwrites \p V and reads it nowhere before that.
-static bool overwritesUnread(const Stmt *Leaving, const Stmt *Statement,
-                             const VarDecl *V, const ParentMap &Parents,
-                             const SourceManager &SM) {
-  const Stmt *Whole = Statement;
-  if (const auto *I = dyn_cast<IfStmt>(Statement)) {
-    if (I->getInit() || I->getConditionVariable())
-      return false;
-    Whole = I->getCond();
-  } else if (const auto *S = dyn_cast<SwitchStmt>(Statement)) {
-    if (S->getInit() || S->getConditionVariable())
-      return false;
-    Whole = S->getCond();
-  } else if (!isa<Expr, DeclStmt, ReturnStmt>(Statement)) {
-    return false;
-  }
-  // `if (n && (c = acquire()))`: the handle stays where n is zero.
-  if (!isAlwaysEvaluated(Leaving, Whole, Parents))
-    return false;
-  Names Inside = Names::of(Whole);
-  bool First = isa<Expr>(Whole) && isEvaluatedFirst(Leaving, Whole, Parents);
-  SourceLocation End = Leaving->getEndLoc();
-  for (const DeclRefExpr *R : Inside.References) {
-    if (R->getDecl() != V)
-      continue;
-    const Stmt *Parent = Parents.getParentIgnoreParens(R);
-    const auto *B = dyn_cast_or_null<BinaryOperator>(Parent);
-    if (B && B == Leaving && B->isAssignmentOp() &&
-        B->getLHS()->IgnoreParens() == R)
-      continue;
-    const auto *U = dyn_cast_or_null<UnaryOperator>(Parent);
-    if (U && U->getOpcode() == UO_AddrOf &&
-        SM.isPointWithin(R->getBeginLoc(), Leaving->getBeginLoc(), End))
-      continue;
-    if (First && SM.isBeforeInTranslationUnit(End, R->getBeginLoc()))
-      continue;
-    return false;
-  }
-  return true;
-}
-
-static std::string handleText(const Holder &H) {
-  std::string Text = H.Variable->getNameAsString();
-  for (const FieldDecl *F : H.Fields)
-    Text += "." + F->getNameAsString();
-  return H.InPlace ? "&" + Text : Text;
-}
-
-std::vector<MissingRelease>
-ReleaseInsertion::missingReleases(const Finding &F, std::string &Why) const {
-  auto Refuse = [&](std::string Reason) {
-    Why = std::move(Reason);
-    return std::vector<MissingRelease>();
-  };
-  if (!F.Ownership || !F.Ownership->Complete)
-    return Refuse("the function is too complex");
-  std::optional<ReleaseCall> Call = releaseCallFor(F, Decls, Source);
-  if (!Call)
-    return Refuse("its release cannot be written from here");
-  Names Own = namesOf(Function);
-
-  std::vector<MissingRelease> Result;
-  for (const WayOut &Exit : F.Exits) {
-    if (Exit.Kind == ExitKind::Call)
-      return Refuse("a call that may throw leaves here");
-    if (Exit.Kind == ExitKind::Discard)
-      return Refuse("no variable holds the handle");
-    const VarDecl *V = Exit.Place.Variable;
-    if (!V)
-      return Refuse("no local variable holds the handle on each way out");
-    if (Exit.States.Other || !Exit.States.Held)
-      return Refuse("'" + F.Variable +
-                    "' holds no handle on some of the ways there");
-    for (const VarDecl *Other : Own.Variables)
-      if (Other != V && Other->getName() == V->getName())
-        return Refuse("two variables are called '" + V->getNameAsString() +
-                      "'");
-    BorrowedData Borrowed(Body, V, F, Decls);
-    if (Borrowed.outlives())
-      return Refuse("data borrowed from '" + F.Variable +
-                    "' outlives the function");
-
-    bool Evaluates =
-        Exit.Kind == ExitKind::Throw || Exit.Kind == ExitKind::Overwrite;
-    if (Evaluates && Exit.Leaving &&
-        mayEndInHandler(statementOf(Exit.Leaving, Parents), Parents, Decls))
-      return Refuse("the way out may throw into a handler");
-
-    MissingRelease M;
-    M.Of = &F;
-    M.Exit = &Exit;
-    M.Call = *Call;
-    M.Handle = handleText(Exit.Place);
-    M.NeedsNulls = Exit.States.Released || Exit.States.Unset;
-    if (M.NeedsNulls && (Exit.Place.InPlace || !Exit.Place.Fields.empty()))
-      return Refuse("'" + F.Variable +
-                    "' holds no handle on some of the ways there");
-    bool MayBeNull = Exit.States.Null || Exit.States.MaybeNull || M.NeedsNulls;
-    M.Guarded = MayBeNull && !Call->NullSafe && !Exit.Place.InPlace;
-    if (const auto *R = dyn_cast_or_null<ReturnStmt>(Exit.Leaving)) {
-      const Expr *E = R->getRetValue();
-      // Whatever is called to make the value may need the handle, or what is
-      // made from it, or throw into a handler that releases it.
-      M.ReadLast = E && (Names::of(E).HasCall || Borrowed.isReadBy(E) ||
-                         mayEndInHandler(R, Parents, Decls));
-    } else if (Exit.Kind == ExitKind::Throw) {
-      const auto *T = dyn_cast_or_null<CXXThrowExpr>(Exit.Leaving);
-      if (!T || (T->getSubExpr() && Borrowed.isReadBy(T->getSubExpr())))
-        return Refuse("what is thrown reads '" + F.Variable + "'");
-    } else if (Exit.Kind == ExitKind::Overwrite) {
-      const Stmt *Statement =
-          Exit.Leaving ? statementOf(Exit.Leaving, Parents) : nullptr;
-      if (!Statement || !overwritesUnread(Exit.Leaving, Statement, V, Parents,
-                                          Source.manager()))
-        return Refuse("the statement that overwrites '" + F.Variable +
-                      "' may also read or keep it");
-      if (Borrowed.isReadAfter(Exit.Leaving, Parents))
-        return Refuse("data borrowed from '" + F.Variable +
-                      "' is used after it is overwritten");
-    } else if (Exit.Kind == ExitKind::ScopeEnd || Exit.Kind == ExitKind::Jump) {
-      if (Borrowed.isReadOutside(scopeOf(V, Body, Source.manager())))
-        return Refuse("data borrowed from '" + F.Variable +
-                      "' is used outside of its scope");
-    }
-    Result.push_back(std::move(M));
-  }
-  return Result;
-}
-
-//===- Where it goes ------------------------------------------------------===//
+      Options(Options), Parents(const_cast<Stmt *>(F->getBody())) {}
 
 bool ReleaseInsertion::write(llvm::ArrayRef<const MissingRelease *> Releases,
                              Fix &Into, std::string &Why) const {
@@ -265,8 +30,8 @@ bool ReleaseInsertion::write(llvm::ArrayRef<const MissingRelease *> Releases,
       "what it was made from is released before it";
   bool AtEnd =
       Exit.Kind == ExitKind::FunctionEnd || Exit.Kind == ExitKind::ScopeEnd;
-  if (AtEnd && llvm::any_of(Releases, [](const MissingRelease *M) {
-        return M->Exit->States.ParentGone;
+  if (AtEnd && llvm::any_of(Releases, [&](const MissingRelease *M) {
+        return mayLackParent(*M->Of, M->Exit->States, Decls.rules());
       })) {
     Why = ParentReleased;
     return false;
@@ -306,6 +71,10 @@ bool ReleaseInsertion::write(llvm::ArrayRef<const MissingRelease *> Releases,
       Why = ParentReleased;
       return false;
     }
+    if (const auto *R = dyn_cast<ReturnStmt>(Statement); R && Place == R)
+      if (auto Label = cleanupLabelFor(R, Releases, Function, Parents, Decls);
+          Label && writeJump(R, *Label, Into))
+        return true;
     return writeBefore(Place, Releases, Into, Why);
   }
   case ExitKind::Call:
@@ -331,6 +100,8 @@ bool ReleaseInsertion::writeNulls(const MissingRelease &M, Fix &Into,
     return false;
   std::vector<VariableUse> Uses = usesOf(V, Body, Parents, *M.Of->Ownership);
   for (const HandleEvent &E : M.Of->Ownership->eventsOf(V)) {
+    if (E.What == HandleEvent::Returned)
+      continue;
     const auto *Call = dyn_cast_or_null<CallExpr>(E.At);
     if (E.What != HandleEvent::Released || !Call ||
         !isStatement(Call, Parents) ||
@@ -450,7 +221,7 @@ static std::string valueDeclaration(QualType T, llvm::StringRef Name,
 
 const Stmt *ReleaseInsertion::placeBefore(const Stmt *Leaving,
                                           const MissingRelease &M) const {
-  if (!M.Exit->States.ParentGone)
+  if (!mayLackParent(*M.Of, M.Exit->States, Decls.rules()))
     return Leaving;
   // `close(db); return 1;`: the statement goes before its connection.
   llvm::ArrayRef<Resource> Resources = Decls.rules().resources();
@@ -479,7 +250,7 @@ const Stmt *ReleaseInsertion::placeBefore(const Stmt *Leaving,
     Behind |= S == Place;
     if (!Behind)
       continue;
-    Names Inside = Names::of(S);
+    FunctionNames Inside = namesIn(S);
     for (const DeclRefExpr *R : Inside.References)
       if (R->getDecl() == M.Exit->Place.Variable)
         return nullptr;
@@ -574,6 +345,46 @@ bool ReleaseInsertion::writeBefore(
   if (!Back.empty())
     Into.Edits.push_back(
         FixItHint::CreateInsertion(Source.behindComment(End), Back));
+  return true;
+}
+
+/// `return -1;` becomes `rc = -1; goto cleanup;`.
+bool ReleaseInsertion::writeJump(const ReturnStmt *Leaving,
+                                 const CleanupLabel &To, Fix &Into) const {
+  SourceLocation Begin = Leaving->getBeginLoc();
+  SourceLocation End = Source.afterSemicolon(Leaving);
+  const Expr *Value = Leaving->getRetValue();
+  const Stmt *Parent = Parents.getParent(Leaving);
+  SourceLocation Head = headEnd(Parent, Leaving, Source);
+  if (!Begin.isFileID() || End.isInvalid() || !End.isFileID() ||
+      (To.Returned && !Source.isPlain(Value->getSourceRange())) ||
+      (Head.isInvalid() && !isa<CompoundStmt>(Parent)))
+    return false;
+  std::string Jump = fmt::format("goto {};", To.Label->getName().str());
+  if (!To.Returned) {
+    Into.Edits.push_back(Source.replace(Begin, End, Jump));
+    return true;
+  }
+  bool Braces = Head.isValid();
+  if (Braces && !Source.isBlank(Head, Begin))
+    return false;
+  std::string Outer = Source.indentOf(Braces ? Parent->getBeginLoc() : Begin);
+  std::string Inner = Outer;
+  if (Braces) {
+    Inner = Source.beginsLine(Begin) ? Source.indentOf(Begin) : Outer;
+    if (Inner.size() <= Outer.size())
+      Inner = Outer + SourceText::step(Outer, "");
+  }
+  std::string Assignment = To.Returned->getNameAsString() + " = ";
+  std::string Back = "\n" + Inner + Jump;
+  if (Braces) {
+    Assignment = " {\n" + Inner + Assignment;
+    Back += "\n" + Outer + "}";
+  }
+  Into.Edits.push_back(
+      Source.replace(Braces ? Head : Begin, Value->getBeginLoc(), Assignment));
+  Into.Edits.push_back(
+      FixItHint::CreateInsertion(Source.behindComment(End), Back));
   return true;
 }
 

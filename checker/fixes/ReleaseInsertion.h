@@ -1,8 +1,9 @@
 //===- ReleaseInsertion.h - The missing release, written out ----*- C++ -*-===//
 //
 // The fix for C: a release before each way out that leaks, after the last use
-// of what is borrowed from the handle. Also where C++ leaves no way by an
-// exception and the handle has no owner that could be written.
+// of what is borrowed from the handle, or a jump to the label that releases it.
+// Also where C++ leaves no way by an exception and the handle has no owner that
+// could be written.
 //
 //===----------------------------------------------------------------------===//
 
@@ -18,6 +19,8 @@
 
 namespace dbtidy {
 
+struct CleanupLabel;
+
 /// A release to be written before a way out.
 struct MissingRelease {
   const Finding *Of = nullptr;
@@ -29,6 +32,7 @@ struct MissingRelease {
   bool NeedsNulls = false;
   /// The statement that leaves reads the handle or what is borrowed from it.
   bool ReadLast = false;
+  std::string Risk; ///< As in Fix.
 
   /// The statements that release, without a line break at the end.
   std::string text(llvm::StringRef Indent, llvm::StringRef Step) const;
@@ -37,7 +41,7 @@ struct MissingRelease {
 class ReleaseInsertion {
 public:
   ReleaseInsertion(const clang::FunctionDecl *F, Declarations &Decls,
-                   const SourceText &Source);
+                   const SourceText &Source, const FixOptions &Options);
 
   /// The releases that \p F needs, one for each of its ways out. On failure
   /// none, and \p Why says the reason.
@@ -60,16 +64,20 @@ private:
   bool writeAtEnd(const clang::CompoundStmt *Block,
                   llvm::ArrayRef<const MissingRelease *> Releases, Fix &Into,
                   std::string &Why) const;
+  bool writeJump(const clang::ReturnStmt *Leaving, const CleanupLabel &To,
+                 Fix &Into) const;
   /// The statement before which the release goes: \p Leaving, or the release
   /// of its parent that stands before it. Null where neither is right.
   const clang::Stmt *placeBefore(const clang::Stmt *Leaving,
                                  const MissingRelease &M) const;
   std::string unusedName() const;
+  bool writesThrough(const clang::VarDecl *V) const;
 
   const clang::FunctionDecl *Function;
   const clang::Stmt *Body;
   Declarations &Decls;
   const SourceText &Source;
+  const FixOptions &Options;
   clang::ParentMap Parents;
 };
 

@@ -110,6 +110,50 @@ FixItHint SourceText::replace(SourceLocation From, SourceLocation To,
                                       Text);
 }
 
+SourceLocation SourceText::aboveComment(SourceLocation Line) const {
+  unsigned Offset = 0;
+  llvm::StringRef Text = buffer(Line, Offset).take_front(Offset);
+  size_t Begin = Text.size();
+  while (Begin) {
+    size_t Before = Text.take_front(Begin - 1).rfind('\n');
+    Before = Before == llvm::StringRef::npos ? 0 : Before + 1;
+    llvm::StringRef Above = Text.slice(Before, Begin).trim();
+    if (Above.ends_with("*/")) {
+      size_t Opens = Text.take_front(Begin).rfind("/*");
+      if (Opens == llvm::StringRef::npos)
+        break;
+      size_t OfLine = Text.take_front(Opens).rfind('\n');
+      OfLine = OfLine == llvm::StringRef::npos ? 0 : OfLine + 1;
+      if (!Text.slice(OfLine, Opens).trim().empty())
+        break; // It follows code.
+      Before = OfLine;
+    } else if (!Above.starts_with("//")) {
+      break;
+    }
+    Begin = Before;
+  }
+  return Line.getLocWithOffset(-int(Offset - Begin));
+}
+
+SourceLocation SourceText::outsideConditions(SourceLocation Line) const {
+  unsigned Offset = 0;
+  llvm::StringRef Text = buffer(Line, Offset).take_front(Offset);
+  llvm::SmallVector<size_t, 8> Open;
+  for (size_t At = 0; At < Text.size();) {
+    size_t End = std::min(Text.find('\n', At), Text.size());
+    llvm::StringRef Directive = Text.slice(At, End).ltrim();
+    if (Directive.consume_front("#")) {
+      Directive = Directive.ltrim();
+      if (Directive.starts_with("if"))
+        Open.push_back(At);
+      else if (Directive.starts_with("endif") && !Open.empty())
+        Open.pop_back();
+    }
+    At = End + 1;
+  }
+  return Open.empty() ? Line : Line.getLocWithOffset(-int(Offset - Open[0]));
+}
+
 SourceLocation SourceText::endOfLineBefore(SourceLocation At) const {
   SourceLocation Line = lineOf(At);
   return SM.getFileOffset(Line) == 0 ? Line : Line.getLocWithOffset(-1);

@@ -41,6 +41,11 @@ public:
   bool beginsLine(clang::SourceLocation At) const;
   /// The beginning of the line of \p At.
   clang::SourceLocation lineOf(clang::SourceLocation At) const;
+  /// The beginning of the comment that ends on the line before \p Line; else
+  /// \p Line.
+  clang::SourceLocation aboveComment(clang::SourceLocation Line) const;
+  /// The line of the outermost `#if` that \p Line stands in; else \p Line.
+  clang::SourceLocation outsideConditions(clang::SourceLocation Line) const;
   /// The end of the line before that of \p At.
   clang::SourceLocation endOfLineBefore(clang::SourceLocation At) const;
   /// Whether only white space stands between the two places.

@@ -32,6 +32,7 @@ SessionCheck::SessionCheck(llvm::StringRef Name,
       KindsText(valueOr(Options.getLocalOrGlobal("Kinds"), "")),
       UnknownText(valueOr(Options.getLocalOrGlobal("UnknownCallee"), "borrow")),
       OwnerText(valueOr(Options.getLocalOrGlobal("OwnerStyle"), "unique_ptr")),
+      ReleaseText(valueOr(Options.getLocalOrGlobal("ReleaseStyle"), "calls")),
       IncludeStyle(Options.getLocalOrGlobal(
           "IncludeStyle", tidy::utils::IncludeSorter::IS_LLVM)),
       MaxExits(Options.getLocalOrGlobal("MaxExits", 3U)),
@@ -41,6 +42,7 @@ SessionCheck::SessionCheck(llvm::StringRef Name,
   Analysis.AllocationFailures =
       Options.getLocalOrGlobal("AllocationFailures", false);
   Analysis.Everything = Options.get("Everything", false);
+  Fixes.Risky = Options.getLocalOrGlobal("RiskyFixes", false);
   readOptions();
 }
 
@@ -55,12 +57,23 @@ void SessionCheck::readOptions() {
     OptionsAreValid = false;
   }
   if (OwnerText == "deleter-type") {
-    Owner = OwnerStyle::DeleterType;
+    Fixes.Owner = OwnerStyle::DeleterType;
+  } else if (OwnerText == "scope-guard") {
+    Fixes.Owner = OwnerStyle::ScopeGuard;
   } else if (OwnerText != "unique_ptr") {
     configurationDiag("invalid value '%0' of option 'OwnerStyle'; expected "
-                      "'unique_ptr' or 'deleter-type'",
+                      "'unique_ptr', 'deleter-type' or 'scope-guard'",
                       DiagnosticIDs::Error)
         << OwnerText;
+    OptionsAreValid = false;
+  }
+  if (ReleaseText == "cleanup") {
+    Fixes.Release = ReleaseStyle::Cleanup;
+  } else if (ReleaseText != "calls") {
+    configurationDiag("invalid value '%0' of option 'ReleaseStyle'; expected "
+                      "'calls' or 'cleanup'",
+                      DiagnosticIDs::Error)
+        << ReleaseText;
     OptionsAreValid = false;
   }
   llvm::SmallVector<llvm::StringRef, 8> Words;
@@ -96,6 +109,8 @@ void SessionCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "MaxExits", MaxExits);
   Options.store(Opts, "ReportBounds", ReportBounds);
   Options.store(Opts, "OwnerStyle", OwnerText);
+  Options.store(Opts, "ReleaseStyle", ReleaseText);
+  Options.store(Opts, "RiskyFixes", Fixes.Risky);
   Options.store(Opts, "IncludeStyle", IncludeStyle);
   Options.store(Opts, "Everything", Analysis.Everything);
   Options.store(Opts, "Digest", digest());
@@ -138,7 +153,7 @@ void SessionCheck::registerPPCallbacks(const SourceManager &SM,
   llvm::StringRef MainFile =
       SM.getFilename(SM.getLocForStartOfFile(SM.getMainFileID()));
   Unit = Units->unitOf(PP);
-  Unit->want(Reported, {ruleFileNames(MainFile), Analysis, Owner, IncludeStyle,
+  Unit->want(Reported, {ruleFileNames(MainFile), Analysis, Fixes, IncludeStyle,
                         areDiagsSelfContained()});
 }
 
@@ -178,22 +193,32 @@ void SessionCheck::report(const Shortfall &S) {
       << S.Function << S.Why;
 }
 
+void SessionCheck::attach(const Fix &Repair, const DiagnosticBuilder &To,
+                          const Finding &F) {
+  if (Repair.Edits.empty())
+    return;
+  for (const FixItHint &Edit : Repair.Edits)
+    To << Edit;
+  const SourceManager &SM = F.Function->getASTContext().getSourceManager();
+  FileID File = SM.getFileID(Repair.Edits.front().RemoveRange.getBegin());
+  for (const std::string &Header : Repair.Headers)
+    if (std::optional<FixItHint> Include =
+            Unit->includes().createIncludeInsertion(File, "<" + Header + ">"))
+      To << *Include;
+}
+
 void SessionCheck::report(const Finding &F, const Fix &Repair) {
   {
     auto Warning = diag(F.At, "%0") << warningFor(F);
-    for (const FixItHint &Edit : Repair.Edits)
-      Warning << Edit;
-    if (!Repair.Edits.empty()) {
-      const SourceManager &SM = F.Function->getASTContext().getSourceManager();
-      FileID File = SM.getFileID(Repair.Edits.front().RemoveRange.getBegin());
-      for (const std::string &Header : Repair.Headers)
-        if (std::optional<FixItHint> Include =
-                Unit->includes().createIncludeInsertion(File,
-                                                        "<" + Header + ">"))
-          Warning << *Include;
-    }
+    if (Repair.Risk.empty())
+      attach(Repair, Warning, F);
   }
   explain(F);
+  if (!Repair.Risk.empty()) {
+    auto Note = diag(F.At, "a fix, unless %0", DiagnosticIDs::Note);
+    Note << Repair.Risk;
+    attach(Repair, Note, F);
+  }
   if (!Repair.Withheld.empty())
     diag(F.At, "no fix: %0", DiagnosticIDs::Note) << Repair.Withheld;
 }

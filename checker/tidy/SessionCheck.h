@@ -44,6 +44,9 @@ private:
   /// The files of rules beside the built-in ones, for \p MainFile.
   std::vector<std::string> ruleFileNames(llvm::StringRef MainFile) const;
   std::string digest() const;
+  /// Adds the edits of \p Repair, and the includes that they need, to \p To.
+  void attach(const Fix &Repair, const clang::DiagnosticBuilder &To,
+              const Finding &F);
   void report(const Finding &F, const Fix &Repair);
   void report(const Shortfall &S);
 
@@ -54,7 +57,8 @@ private:
   std::string KindsText;
   std::string UnknownText;
   std::string OwnerText;
-  OwnerStyle Owner = OwnerStyle::UniquePtr;
+  std::string ReleaseText;
+  FixOptions Fixes;
   clang::tidy::utils::IncludeSorter::IncludeStyle IncludeStyle;
   AnalysisOptions Analysis;
   unsigned MaxExits;

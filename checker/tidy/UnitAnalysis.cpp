@@ -59,7 +59,7 @@ void UnitAnalysis::analyse(ASTContext &Context) {
   Made.Findings = Session.run();
   llvm::erase_if(Made.Findings, [&](const Finding &F) { return !isWanted(F); });
   Made.Fixes =
-      FixPlanner(Session.declarations(), Settings.Owner).plan(Made.Findings);
+      FixPlanner(Session.declarations(), Settings.Fixes).plan(Made.Findings);
   Made.Shortfalls = Session.shortfalls();
   // They refer to the rules, which go.
   for (Finding &F : Made.Findings)

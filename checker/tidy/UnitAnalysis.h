@@ -26,7 +26,7 @@ namespace dbtidy {
 struct UnitSettings {
   std::vector<std::string> RuleFiles;
   AnalysisOptions Analysis; ///< Of its kinds, those that any check asks for.
-  OwnerStyle Owner = OwnerStyle::UniquePtr;
+  FixOptions Fixes;
   clang::tidy::utils::IncludeSorter::IncludeStyle Includes;
   bool SelfContainedDiags = false;
 };

@@ -228,9 +228,8 @@ class File:
             if name in {w.function for w in self.wrong}:
                 continue
             leaked = False
-            for plan, outcome in before.get(number, {}).items():
+            for plan, outcome, fixed in run_oracle.pairs(before, after, number, PLANS):
                 leaked |= bool(outcome["leaks"])
-                fixed = after.get(number, {}).get(plan)
                 may_leak = name not in quiet or "db-session-leak" not in self.options.checks
                 what = run_oracle.wrong(outcome, fixed, may_leak)
                 if what:

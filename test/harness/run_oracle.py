@@ -154,6 +154,16 @@ def outcomes(program, plans, fork_each=True):
     return found
 
 
+def pairs(before, after, case, plans):
+    """What came of each plan of a case before and after the fix. Plans that the
+    search after the fix did not get to are left out."""
+    fixed = after.get(case, {})
+    is_cut_off = len(fixed) >= plans
+    for plan, outcome in before.get(case, {}).items():
+        if plan in fixed or not is_cut_off:
+            yield plan, outcome, fixed.get(plan)
+
+
 def released(outcome):
     """After how many calls each handle was released."""
     return {name: int(at) for name, at in (r.split("@") for r in outcome["releases"].split())}
@@ -193,7 +203,7 @@ def story(title, outcome):
     return "\n".join(lines) + "\n"
 
 
-def judge(expectations, before, after, may_leak=False):
+def judge(expectations, before, after, plans, may_leak=False):
     """Raises OracleError if the fix is wrong. A source to which only some of its
     fixes were applied may leak."""
     case, leaky = 0, False
@@ -201,9 +211,8 @@ def judge(expectations, before, after, may_leak=False):
     for expectation in expectations:
         leaked = False
         for call in expectation.calls:
-            for plan, outcome in before.get(case, {}).items():
+            for plan, outcome, fixed in pairs(before, after, case, plans):
                 leaked |= bool(outcome["leaks"])
-                fixed = after.get(case, {}).get(plan)
                 what = wrong(outcome, fixed, may_leak or expectation.verdict == "-LEAKS")
                 if what:
                     raise OracleError(
@@ -237,7 +246,7 @@ def check(tools, before, after, std, arguments, folder, may_leak=False, plans=30
     for name, source in (("before", before), ("after", after)):
         program = Program(tools, source, std, arguments, os.path.join(folder, name))
         found.append(outcomes(program.build(calls, values, declarations), plans))
-    judge(expectations, *found, may_leak)
+    judge(expectations, *found, plans, may_leak)
     return True
 
 
