@@ -186,13 +186,13 @@ Value Solver::copyMemory(State &S, const Instruction &I, const CallSite &Site) {
 
 void Solver::deallocate(State &S, const Instruction &I, const CallSite &Site) {
   Value V = argument(S, Site, 0);
+  checkMismatch(S, V, Site);
   for (const CallRule *R : Site.Rules) {
     Releasing = R;
     release(S, V, R->Resource);
     Releasing = nullptr;
   }
   if (const Held *H = S.held(V)) {
-    checkDeallocation(S, V, Site);
     Sites[H->Site].SeenReleased = true;
     escape(S, V);
   }

@@ -97,6 +97,8 @@ void Solver::misuse(State &S, FindingKind What, const FormerHandle &F,
                     const Expr *Written) {
   if (!Unit.options().Misuse || !F.By || !At)
     return;
+  if (rangeOf(S, F.Handle).asPoint() == 0)
+    return; // Released where there was a handle, and here there is none.
   // The release was refused.
   if (!rangeOf(S, Value::symbol(Vals.fresh(F.By, 0))).contains(0))
     return;
@@ -174,13 +176,17 @@ void Solver::checkReturn(State &S, Value Returned, const Stmt *At) {
   }
 }
 
-/// `free(conn)`, `delete conn`.
-void Solver::checkDeallocation(const State &S, Value V, const CallSite &Site) {
+/// `free(conn)`, `delete conn`, `clear((Result *)conn)`: \p V is held, and
+/// \p Site releases something else.
+void Solver::checkMismatch(const State &S, Value V, const CallSite &Site) {
   const Held *H = S.held(V);
-  if (!Unit.options().Misuse || !H || !Site.Rules.empty() || !Site.E)
+  if (!Unit.options().Misuse || !H || !Site.E)
     return;
   const AcquisitionSite &Own = Sites[H->Site];
-  if (Own.Rule)
+  bool Releases = llvm::any_of(Site.Rules, [&](const CallRule *R) {
+    return R->What != Effect::Release || R->Resource == Own.Resource;
+  });
+  if (Own.Rule && !Releases)
     Misuses.push_back({FindingKind::MismatchedRelease, Site.E, Own.At,
                        Site.Name, Own.Variable, Own.Resource, false, S.Path,
                        H->Since, H->Since});

@@ -207,6 +207,7 @@ void Solver::applyRelease(Split &Current, const CallRule &R,
   if (Log)
     logReleasedVariable(R, Site);
   checkRelease(S, V, R.Resource, Site);
+  checkMismatch(S, V, Site);
   Releasing = &R;
   release(S, V, R.Resource);
   Releasing = nullptr;

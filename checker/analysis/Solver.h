@@ -307,7 +307,7 @@ private:
   void checkUses(State &S, const CallSite &Site);
   void checkRelease(State &S, Value V, std::optional<unsigned> Resource,
                     const CallSite &Site);
-  void checkDeallocation(const State &S, Value V, const CallSite &Site);
+  void checkMismatch(const State &S, Value V, const CallSite &Site);
   void checkRead(State &S, SymbolId Pointer, const clang::Stmt *At);
   void checkReturn(State &S, Value Returned, const clang::Stmt *At);
   std::vector<Finding> misuses() const;

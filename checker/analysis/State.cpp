@@ -182,9 +182,35 @@ static bool isBehindNull(const State &S, SymbolId Sym, const Values &V) {
   return false;
 }
 
+/// What both have released, or one of them where the other has none: `if (c)
+/// release(c);` leaves nothing to use either way.
+static bool joinFormer(State &Into, const State &From) {
+  auto IsNull = [](const State &S, Value Handle) {
+    return rangeOf(S, Handle).asPoint() == 0;
+  };
+  llvm::SmallVector<FormerHandle, 2> Joined;
+  for (FormerHandle F : Into.Former) {
+    const FormerHandle *Other = From.former(F.Handle);
+    if (Other) {
+      F.Since = commonBeginning(F.Since, Other->Since);
+      F.Path = commonBeginning(F.Path, Other->Path);
+    }
+    if (Other || IsNull(From, F.Handle))
+      Joined.push_back(F);
+  }
+  for (const FormerHandle &F : From.Former)
+    if (!Into.former(F.Handle) && IsNull(Into, F.Handle))
+      Joined.push_back(F);
+  if (Joined == Into.Former)
+    return false;
+  Into.Former = std::move(Joined);
+  return true;
+}
+
 bool join(State &Into, const State &From, Values &V, const void *Function,
           unsigned Block, Widening W) {
-  bool Changed = false;
+  // Before the facts that say what is null.
+  bool Changed = joinFormer(Into, From);
 
   llvm::SmallVector<State::Binding, 8> Env;
   Env.reserve(std::max(Into.Env.size(), From.Env.size()));
@@ -312,21 +338,13 @@ bool join(State &Into, const State &From, Values &V, const void *Function,
       insertSorted(Into.EscapedHeap, S);
       Changed = true;
     }
-  size_t Before = Into.Former.size() + Into.Loans.size();
-  llvm::erase_if(Into.Former, [&](FormerHandle &F) {
-    const FormerHandle *Other = From.former(F.Handle);
-    if (Other) {
-      F.Since = commonBeginning(F.Since, Other->Since);
-      F.Path = commonBeginning(F.Path, Other->Path);
-    }
-    return !Other;
-  });
+  size_t Before = Into.Loans.size();
   llvm::erase_if(Into.Loans, [&](const Loan &L) {
     return llvm::none_of(From.Loans, [&](const Loan &O) {
       return O.Data == L.Data && O.From == L.From;
     });
   });
-  Changed |= Into.Former.size() + Into.Loans.size() != Before;
+  Changed |= Into.Loans.size() != Before;
   const PathNode *Path = commonBeginning(Into.Path, From.Path);
   if (Path != Into.Path) {
     Into.Path = Path;

@@ -120,10 +120,9 @@ void FixPlanner::planOwners(llvm::ArrayRef<size_t> Own) {
 
 /// Children go before their parents; else the youngest first.
 bool FixPlanner::runsBefore(const Finding &A, const Finding &B) const {
-  llvm::ArrayRef<Resource> Resources = Decls.rules().resources();
-  if (Resources[A.Resource].Parent == Resources[B.Resource].Id)
+  if (isMadeFrom(A.Resource, B.Resource, Decls.rules()))
     return true;
-  if (Resources[B.Resource].Parent == Resources[A.Resource].Id)
+  if (isMadeFrom(B.Resource, A.Resource, Decls.rules()))
     return false;
   return Source.manager().isBeforeInTranslationUnit(B.At, A.At);
 }

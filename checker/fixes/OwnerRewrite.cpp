@@ -309,9 +309,7 @@ void OwnerRewrite::releaseBeforeParent(const Variable &V, llvm::StringRef Reset,
                                        SourceLocation Since, Fix &Into,
                                        std::string &Why) {
   const SourceManager &SM = Source.manager();
-  llvm::ArrayRef<Resource> Resources = Decls.rules().resources();
-  const Resource &Own = Resources[V.Of->Resource];
-  if (Own.Parent.empty())
+  if (Decls.rules().resources()[V.Of->Resource].Parent.empty())
     return;
   const VarDecl *Parent = parentVariable(*V.Of);
   if (Parent && Parent->hasLocalStorage() && !isa<ParmVarDecl>(Parent) &&
@@ -331,7 +329,8 @@ void OwnerRewrite::releaseBeforeParent(const Variable &V, llvm::StringRef Reset,
       const auto *Call = dyn_cast_or_null<Expr>(E.At);
       if (Parent ? !Call
                  : E.What != HandleEvent::Released || !E.Rule ||
-                       Resources[E.Rule->Resource].Id != Own.Parent)
+                       !isMadeFrom(V.Of->Resource, E.Rule->Resource,
+                                   Decls.rules()))
         continue;
       SourceLocation At = SM.getExpansionLoc(Call->getBeginLoc());
       if (!Scope || !SM.isBeforeInTranslationUnit(Since, At) ||
