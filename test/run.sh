@@ -60,7 +60,7 @@ build=build/$preset
 packages="$(build_packages "$llvm") llvm-$llvm-tools ccache libgtest-dev libgmock-dev
   python3-yaml python3-jsonschema shellcheck libpq-dev libsqlite3-dev
   libmariadb-dev unixodbc-dev libhiredis-dev libmongoc-dev libsoci-dev
-  libzdb-dev libmsgsl-dev libabsl-dev"
+  libboost-dev libzdb-dev libmsgsl-dev libabsl-dev"
 [ "$preset" != asan ] || packages="$packages libclang-rt-$llvm-dev"
 # shellcheck disable=SC2086 # a list of words
 provide "$install" build/logs/apt.log $packages

@@ -45,6 +45,14 @@ void Solver::lend(State &S, Value Data, Value From) {
   S.Loans.push_back({Data, From});
 }
 
+/// That \p V was released, and with it what was borrowed from it, is less than
+/// certain.
+void Solver::forgetRelease(State &S, Value V) {
+  llvm::erase_if(S.Former, [&](const FormerHandle &F) {
+    return F.Handle == V || F.BorrowedFrom == V;
+  });
+}
+
 /// Code that is not visible may have put something new wherever it gets to.
 void Solver::forgetFormer(State &S) {
   llvm::erase_if(S.Former, [&](const FormerHandle &F) {
@@ -78,17 +86,20 @@ static std::string nameIn(const Expr *E) {
   return Base.empty() ? "" : Base + (M->isArrow() ? "->" : ".") + Member;
 }
 
-/// The argument of \p Call, or its object, that stands for register \p R.
-static const Expr *writtenAs(const CallSite &Site, RegId R) {
+/// The argument of \p Site, or its object, that is \p V.
+const Expr *Solver::writtenAs(const State &S, const CallSite &Site, Value V) {
   const Expr *E = Site.E;
   if (const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(E);
-      Call && Site.Object == R)
+      Call && Site.Object != NoReg && reg(S, Site.Object) == V)
     return Call->getImplicitObjectArgument();
-  const auto *Call = dyn_cast_or_null<CallExpr>(E);
-  for (unsigned N = 0; Call && N < Site.Args.size() && N < Call->getNumArgs();
-       ++N)
-    if (Site.Args[N] == R)
-      return Call->getArg(N);
+  llvm::ArrayRef<const Expr *> Args;
+  if (const auto *Call = dyn_cast_or_null<CallExpr>(E))
+    Args = {Call->getArgs(), Call->getNumArgs()};
+  else if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(E))
+    Args = {Made->getArgs(), Made->getNumArgs()};
+  for (size_t N = 0; N < std::min(Args.size(), Site.Args.size()); ++N)
+    if (reg(S, Site.Args[N]) == V)
+      return Args[N];
   return nullptr;
 }
 
@@ -117,23 +128,47 @@ static bool takesOver(const CallSite &Site) {
   });
 }
 
+/// Whether \p Handle is a struct of ours that a function has initialised, as
+/// opposed to one that a library has made. Such a struct may be filled again by
+/// hand.
+bool Solver::isInPlace(Value Handle) const {
+  return Handle.isAddress() ||
+         (Handle.isSymbol() && Vals.symbol(Handle.asSymbol()).Heap);
+}
+
+/// \p V is used by \p Site, where it stands for what is written \p Written.
+void Solver::noteUse(State &S, Value V, const CallSite &Site,
+                     const Expr *Written) {
+  if (!Unit.options().Misuse)
+    return;
+  if (const FormerHandle *F = S.former(V))
+    misuse(S, FindingKind::UseAfterRelease, FormerHandle(*F), Site.E, Site.Name,
+           Written);
+  else if (V.isSymbol() && isFromOutside(V))
+    insertSorted(S.Used, V);
+}
+
 /// The call \p Site is about to be made in \p S.
 void Solver::checkUses(State &S, const CallSite &Site) {
-  if (!Unit.options().Misuse || S.Former.empty())
+  if (!Unit.options().Misuse)
     return;
   bool Library = !Site.Rules.empty() || Site.InLibrary;
   auto Check = [&](RegId R, QualType T) {
-    const FormerHandle *F = S.former(reg(S, R));
-    if (!F)
+    Value V = reg(S, R);
+    const FormerHandle *F = S.former(V);
+    if (!F) {
+      if (Library && !takesOver(Site) && Decls.handleOf(T) >= 0)
+        noteUse(S, V, Site, nullptr);
       return;
-    bool IsHandle = !F->BorrowedFrom.isKnown();
-    bool Uses =
-        !IsHandle || (Library && !takesOver(Site)) ||
-        (!Library && !Site.InSystem && !Site.NamedRelease && !Site.NamedKeep &&
-         Decls.handleOf(T) >= 0 && Site.Callee && !Site.Callee->hasBody());
-    if (Uses)
-      misuse(S, FindingKind::UseAfterRelease, FormerHandle(*F), Site.E,
-             Site.Name, writtenAs(Site, R));
+    }
+    bool IsBorrowed = F->BorrowedFrom.isKnown();
+    bool TakesHandle = Library
+                           ? !takesOver(Site)
+                           : !Site.InSystem && !Site.NamedRelease &&
+                                 !Site.NamedKeep && Decls.handleOf(T) >= 0 &&
+                                 Site.Callee && !Site.Callee->hasBody();
+    if (IsBorrowed || (TakesHandle && !isInPlace(V)))
+      noteUse(S, V, Site, writtenAs(S, Site, V));
   };
   for (unsigned N = 0; N < Site.Args.size(); ++N)
     Check(Site.Args[N], Site.paramType(N));
@@ -147,12 +182,8 @@ void Solver::checkRelease(State &S, Value V, std::optional<unsigned> Resource,
   const FormerHandle *F = S.former(V);
   if (!F || F->BorrowedFrom.isKnown() || (Resource && *Resource != F->Resource))
     return;
-  const Expr *Written = nullptr;
-  for (RegId R : Site.Args)
-    if (reg(S, R) == V)
-      Written = writtenAs(Site, R);
   misuse(S, FindingKind::DoubleRelease, FormerHandle(*F), Site.E, Site.Name,
-         Written);
+         writtenAs(S, Site, V));
 }
 
 /// Memory that \p Pointer leads to is read.
@@ -183,6 +214,8 @@ void Solver::checkMismatch(const State &S, Value V, const CallSite &Site) {
   if (!Unit.options().Misuse || !H || !Site.E)
     return;
   const AcquisitionSite &Own = Sites[H->Site];
+  if (isInPlace(V))
+    return; // Its memory was there before it, and is freed.
   bool Releases = llvm::any_of(Site.Rules, [&](const CallRule *R) {
     return R->What != Effect::Release || R->Resource == Own.Resource;
   });

@@ -301,9 +301,14 @@ private:
   void noteFormer(State &S, Value V, unsigned Resource, const PathNode *Since);
   void lend(State &S, Value Data, Value From);
   void forgetFormer(State &S);
+  void forgetRelease(State &S, Value V);
   void misuse(State &S, FindingKind What, const FormerHandle &F,
               const clang::Stmt *At, const std::string &Callee,
               const clang::Expr *Written);
+  bool isInPlace(Value Handle) const;
+  const clang::Expr *writtenAs(const State &S, const CallSite &Site, Value V);
+  void noteUse(State &S, Value V, const CallSite &Site,
+               const clang::Expr *Written);
   void checkUses(State &S, const CallSite &Site);
   void checkRelease(State &S, Value V, std::optional<unsigned> Resource,
                     const CallSite &Site);

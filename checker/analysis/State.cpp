@@ -338,13 +338,8 @@ bool join(State &Into, const State &From, Values &V, const void *Function,
       insertSorted(Into.EscapedHeap, S);
       Changed = true;
     }
-  size_t Before = Into.Loans.size();
-  llvm::erase_if(Into.Loans, [&](const Loan &L) {
-    return llvm::none_of(From.Loans, [&](const Loan &O) {
-      return O.Data == L.Data && O.From == L.From;
-    });
-  });
-  Changed |= Into.Loans.size() != Before;
+  Changed |= intersect(Into.Loans, From.Loans);
+  Changed |= intersect(Into.Used, From.Used);
   const PathNode *Path = commonBeginning(Into.Path, From.Path);
   if (Path != Into.Path) {
     Into.Path = Path;

@@ -21,6 +21,7 @@
 #include "analysis/Values.h"
 #include "facts/Instruction.h"
 #include "facts/ScopeTree.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace dbtidy {
@@ -69,6 +70,10 @@ struct FormerHandle {
 /// Data that lasts as long as the handle that it was borrowed from.
 struct Loan {
   Value Data, From;
+
+  bool operator==(const Loan &O) const {
+    return Data == O.Data && From == O.From;
+  }
 };
 
 class State {
@@ -91,6 +96,8 @@ public:
   llvm::SmallVector<FormerHandle, 2> Former;
   /// What has been borrowed on every way to this point: the last few.
   llvm::SmallVector<Loan, 2> Loans;
+  /// Handles of the caller's that were used on every way to this point.
+  llvm::SmallVector<Value, 2> Used;
   ScopeId Scope = 0;
   const PathNode *Path = nullptr;
 
@@ -121,6 +128,14 @@ public:
   /// places that hold them, and what became of handles from outside.
   llvm::SmallVector<uint64_t, 12> key() const;
 };
+
+/// Leaves in \p Into what is in \p From too. \returns whether that changed it.
+template <typename Vector> bool intersect(Vector &Into, const Vector &From) {
+  size_t Before = Into.size();
+  llvm::erase_if(Into,
+                 [&](const auto &V) { return !llvm::is_contained(From, V); });
+  return Into.size() != Before;
+}
 
 /// Adds \p V to a sorted vector without duplicates.
 template <typename Vector, typename T> void insertSorted(Vector &Vec, T V) {

@@ -58,7 +58,8 @@ static bool operator==(const Stored &A, const Stored &B) {
 
 static bool operator==(const SummaryCase &A, const SummaryCase &B) {
   return A.Requires == B.Requires && A.Released == B.Released &&
-         A.Kept == B.Kept && llvm::equal(A.Stores, B.Stores) &&
+         A.Kept == B.Kept && A.Certain == B.Certain && A.Used == B.Used &&
+         llvm::equal(A.Stores, B.Stores) &&
          llvm::equal(A.Acquires, B.Acquires) && A.Returned == B.Returned &&
          A.ReturnedRange == B.ReturnedRange && A.Guarded == B.Guarded;
 }
@@ -95,6 +96,8 @@ void absorb(const Values &Vals, SummaryCase &Into, const SummaryCase &C) {
           Common.push_back({F.first, R});
       }
   Into.Requires = std::move(Common);
+  intersect(Into.Certain, C.Certain);
+  intersect(Into.Used, C.Used);
   if (Into.Returned != C.Returned) {
     Into.Returned = Value();
     Into.ReturnedRange = Into.ReturnedRange.join(C.ReturnedRange);

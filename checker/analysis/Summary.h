@@ -34,6 +34,10 @@ struct SummaryCase {
   /// What held on entry when this case came about.
   llvm::SmallVector<State::Fact, 4> Requires;
   llvm::SmallVector<Value, 2> Released, Kept;
+  /// Those of Released that a rule says so of, not a name alone.
+  llvm::SmallVector<Value, 2> Certain;
+  /// Handles given to functions of their library, on every such way.
+  llvm::SmallVector<Value, 2> Used;
   llvm::SmallVector<Stored, 4> Stores;
   llvm::SmallVector<Acquired, 2> Acquires;
   Value Returned;

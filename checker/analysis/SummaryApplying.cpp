@@ -71,7 +71,7 @@ private:
   const Instruction &I;
   const CallSite &Site;
   Substitution Sub;
-  llvm::SmallVector<Value, 4> Released, Kept;
+  llvm::SmallVector<Value, 4> Released, Kept, Certain, Used;
   llvm::SmallVector<Store, 4> Stores;
   Value Result;
 };
@@ -129,6 +129,10 @@ void Solver::CaseApplication::read() {
     Released.push_back(Sub.value(V));
   for (Value V : C.Kept)
     Kept.push_back(Sub.value(V));
+  for (Value V : C.Certain)
+    Certain.push_back(Sub.value(V));
+  for (Value V : C.Used)
+    Used.push_back(Sub.value(V));
   for (const Stored &X : C.Stores) {
     PlaceId To = Sub.place(X.To);
     Value V = Sub.value(X.V);
@@ -143,8 +147,13 @@ void Solver::CaseApplication::read() {
 }
 
 void Solver::CaseApplication::giveAway() {
+  for (Value V : Used)
+    if (!llvm::is_contained(Released, V))
+      Own.noteUse(S, V, Site, Own.writtenAs(S, Site, V));
   for (Value V : Released) {
-    Own.checkRelease(S, V, std::nullopt, Site);
+    bool IsCertain = llvm::is_contained(Certain, V);
+    if (IsCertain)
+      Own.checkRelease(S, V, std::nullopt, Site);
     if (const Held *H = S.held(V))
       Own.release(S, V, Own.Sites[H->Site].Resource);
     else if (V.isAddress() && Own.isWeak(V.asPlace()))
@@ -159,6 +168,8 @@ void Solver::CaseApplication::giveAway() {
       if (Resource >= 0)
         Own.noteFormer(S, V, unsigned(Resource), S.Path);
     }
+    if (!IsCertain)
+      Own.forgetRelease(S, V);
   }
   for (Value V : Kept) {
     // An array whose elements the callee releases.

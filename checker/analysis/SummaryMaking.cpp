@@ -24,6 +24,9 @@ SummaryCase Solver::caseOf(const State &S, Value Returned) const {
   }
   C.Released = S.Released;
   C.Kept = S.Kept;
+  llvm::copy_if(S.Released, std::back_inserter(C.Certain),
+                [&](Value V) { return S.former(V); });
+  C.Used = S.Used;
   for (SymbolId Object : S.Shared)
     insertSorted(C.Kept, Value::symbol(Object));
   for (const Held &H : S.Resources)

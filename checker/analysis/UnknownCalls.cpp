@@ -69,7 +69,7 @@ void Solver::giveHandle(State &S, const CallSite &Site, const Given &G,
       logEvent(S, Handle, HandleEvent::ReleasedOtherwise);
       insertSorted(S.Released, Handle);
     }
-    S.dropFormer(Handle); // A name is not enough to tell what is left.
+    forgetRelease(S, Handle); // A name is not enough to tell what is left.
     return;
   }
   if (keeps(S, Site, G)) {
