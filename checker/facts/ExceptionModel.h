@@ -62,6 +62,7 @@ private:
   bool destructorMayThrow(const clang::CXXDestructorDecl *D);
   bool callablesMayThrow(const clang::FunctionDecl *F);
   bool standardMayThrow(const clang::FunctionDecl *F) const;
+  static bool isOfToolkit(const clang::FunctionDecl *F);
   bool doesWithoutExceptions();
 
   clang::ASTContext &Context;

@@ -10,6 +10,7 @@
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/Support/YAMLParser.h"
 #include <fmt/format.h>
 
 using namespace clang;
@@ -36,14 +37,31 @@ SessionCheck::SessionCheck(llvm::StringRef Name,
       IncludeStyle(Options.getLocalOrGlobal(
           "IncludeStyle", tidy::utils::IncludeSorter::IS_LLVM)),
       MaxExits(Options.getLocalOrGlobal("MaxExits", 3U)),
-      ReportBounds(Options.getLocalOrGlobal("ReportBounds", false)) {
-  Analysis.ImplicitExceptions =
-      Options.getLocalOrGlobal("ImplicitExceptions", true);
-  Analysis.AllocationFailures =
-      Options.getLocalOrGlobal("AllocationFailures", false);
-  Analysis.Everything = Options.get("Everything", false);
-  Fixes.Risky = Options.getLocalOrGlobal("RiskyFixes", false);
+      ReportBounds(flag("ReportBounds", false)) {
+  Analysis.ImplicitExceptions = flag("ImplicitExceptions", true);
+  Analysis.AllocationFailures = flag("AllocationFailures", false);
+  Analysis.Everything = flag("Everything", false);
+  Fixes.Risky = flag("RiskyFixes", false);
   readOptions();
+}
+
+/// The option \p Name, which is `true` or `false`. clang-tidy's own templates
+/// for bool are not to be had in a plugin that g++ has built: it mangles their
+/// names in another way than clang.
+bool SessionCheck::flag(llvm::StringRef Name, bool Default) {
+  std::optional<llvm::StringRef> Text = Options.getLocalOrGlobal(Name);
+  if (!Text)
+    return Default;
+  if (std::optional<bool> Value = llvm::yaml::parseBool(*Text))
+    return *Value;
+  if (int64_t Number; !Text->getAsInteger(10, Number))
+    return Number != 0;
+  configurationDiag("invalid value '%0' of option '%1'; expected 'true' or "
+                    "'false'",
+                    DiagnosticIDs::Error)
+      << *Text << Name;
+  OptionsAreValid = false;
+  return Default;
 }
 
 void SessionCheck::readOptions() {
@@ -101,18 +119,21 @@ void SessionCheck::readOptions() {
 }
 
 void SessionCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
+  auto StoreFlag = [&](llvm::StringRef Name, bool Value) {
+    Options.store(Opts, Name, llvm::StringRef(Value ? "true" : "false"));
+  };
   Options.store(Opts, "RuleFiles", RuleFiles);
-  Options.store(Opts, "ImplicitExceptions", Analysis.ImplicitExceptions);
-  Options.store(Opts, "AllocationFailures", Analysis.AllocationFailures);
+  StoreFlag("ImplicitExceptions", Analysis.ImplicitExceptions);
+  StoreFlag("AllocationFailures", Analysis.AllocationFailures);
   Options.store(Opts, "UnknownCallee", UnknownText);
   Options.store(Opts, "Kinds", KindsText);
   Options.store(Opts, "MaxExits", MaxExits);
-  Options.store(Opts, "ReportBounds", ReportBounds);
+  StoreFlag("ReportBounds", ReportBounds);
   Options.store(Opts, "OwnerStyle", OwnerText);
   Options.store(Opts, "ReleaseStyle", ReleaseText);
-  Options.store(Opts, "RiskyFixes", Fixes.Risky);
+  StoreFlag("RiskyFixes", Fixes.Risky);
   Options.store(Opts, "IncludeStyle", IncludeStyle);
-  Options.store(Opts, "Everything", Analysis.Everything);
+  StoreFlag("Everything", Analysis.Everything);
   Options.store(Opts, "Digest", digest());
 }
 

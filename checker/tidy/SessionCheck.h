@@ -40,6 +40,7 @@ protected:
   unsigned maxExits() const { return MaxExits; }
 
 private:
+  bool flag(llvm::StringRef Name, bool Default);
   void readOptions();
   /// The files of rules beside the built-in ones, for \p MainFile.
   std::vector<std::string> ruleFileNames(llvm::StringRef MainFile) const;
@@ -62,8 +63,8 @@ private:
   clang::tidy::utils::IncludeSorter::IncludeStyle IncludeStyle;
   AnalysisOptions Analysis;
   unsigned MaxExits;
+  bool OptionsAreValid = true; // Reading those below may change it.
   bool ReportBounds;
-  bool OptionsAreValid = true;
 };
 
 } // namespace dbtidy

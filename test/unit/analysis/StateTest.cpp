@@ -100,8 +100,7 @@ TEST_F(StateTest, JoinIsCommutativeAndAbsorbs) {
       bool Changed = joinInto(AB, B);
       joinInto(BA, A);
       ASSERT_TRUE(same(AB, BA));
-      if (!Changed)
-        ASSERT_TRUE(same(AB, A));
+      ASSERT_TRUE(Changed || same(AB, A));
       ASSERT_FALSE(joinInto(AB, A));
       ASSERT_FALSE(joinInto(AB, B));
     }
@@ -122,10 +121,10 @@ TEST_F(StateTest, JoinForgetsOnlyWhatDiffers) {
           ASSERT_TRUE(After.contains(V) || !Before.contains(V));
       }
       const Value *InA = A.lookup(P), *InB = B.lookup(P);
-      if (InA && InB && *InA == *InB)
-        ASSERT_EQ(*AB.lookup(P), *InA);
-      else if (InA || InB)
-        ASSERT_EQ(*AB.lookup(P), Value::symbol(JoinP));
+      if (InA || InB) {
+        bool Same = InA && InB && *InA == *InB;
+        ASSERT_EQ(*AB.lookup(P), Same ? *InA : Value::symbol(JoinP));
+      }
       // A temporary that is not the same on both sides is gone.
       const Value *T = AB.lookup(Temporary);
       ASSERT_TRUE(!T || (A.lookup(Temporary) && *T == *A.lookup(Temporary)));
