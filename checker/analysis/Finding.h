@@ -159,6 +159,8 @@ struct Finding {
   /// From the acquisition to the release, and from there to the misuse.
   std::vector<PathNote> Before, Path;
   bool Borrowed = false; ///< What is misused is data borrowed from it.
+  /// It is released by hand, and then by its owner, which Releases names.
+  bool ByOwner = false;
   /// The rule of the acquisition; null where a helper or belief tells.
   const CallRule *Rule = nullptr;
   Holder HeldBy; ///< The first that held it.

@@ -255,10 +255,12 @@ bool Solver::ownerCall(State &S, const Instruction &I, const CallSite &Site,
     if (Owned == NoId)
       return false;
     S.unbind(Owned);
-    if (Site.Args.empty())
+    if (Site.Args.empty()) {
       S.bind(Owned, Value::integer(0));
-    else
+    } else {
+      checkDeleter(S, Owned, Site);
       takeOver(S, Owned, argument(S, Site, 0), I.S);
+    }
     // A deleter may release what it captured: shared_ptr<void> as a guard.
     for (unsigned N = 1; N < Site.Args.size(); ++N)
       giveClosure(S, Site, argument(S, Site, N));
@@ -290,6 +292,9 @@ bool Solver::ownerCall(State &S, const Instruction &I, const CallSite &Site,
   case KnownCallee::OwnerAssign:
     if (Owned == NoId)
       return false;
+    checkOwnerReleases(S, Owned, I.S);
+    if (!Site.Args.empty())
+      checkDeleter(S, Owned, Site);
     takeOver(S, Owned,
              Site.Args.empty() ? Value::integer(0) : argument(S, Site, 0), I.S);
     Result = reg(S, Site.Object);

@@ -103,21 +103,32 @@ const Expr *Solver::writtenAs(const State &S, const CallSite &Site, Value V) {
   return nullptr;
 }
 
+/// Whether what \p F says is certain in \p S, and was not told before.
+bool Solver::isGone(const State &S, const FormerHandle &F) {
+  if (!Unit.options().Misuse || !F.By)
+    return false;
+  if (rangeOf(S, F.Handle).asPoint() == 0)
+    return false; // Released where there was a handle, and here there is none.
+  // The release was not refused.
+  return rangeOf(S, Value::symbol(Vals.fresh(F.By, 0))).contains(0);
+}
+
+/// One report of \p By is enough.
+static void told(State &S, const Stmt *By) {
+  for (FormerHandle &Own : S.Former)
+    if (Own.By == By)
+      Own.By = nullptr;
+}
+
 void Solver::misuse(State &S, FindingKind What, const FormerHandle &F,
                     const Stmt *At, const std::string &Callee,
                     const Expr *Written) {
-  if (!Unit.options().Misuse || !F.By || !At)
+  if (!At || !isGone(S, F))
     return;
-  if (rangeOf(S, F.Handle).asPoint() == 0)
-    return; // Released where there was a handle, and here there is none.
-  // The release was refused.
-  if (!rangeOf(S, Value::symbol(Vals.fresh(F.By, 0))).contains(0))
-    return;
-  Misuses.push_back({What, At, F.By, Callee, nameIn(Written), F.Resource,
-                     F.BorrowedFrom.isKnown(), S.Path, F.Path, F.Since});
-  for (FormerHandle &Own : S.Former)
-    if (Own.By == F.By)
-      Own.By = nullptr; // One report is enough.
+  Misuses.push_back({What, At, F.By->getBeginLoc(), Callee, nameIn(Written),
+                     F.Resource, F.BorrowedFrom.isKnown(), /*ByOwner=*/false,
+                     S.Path, F.Path, F.Since});
+  told(S, F.By);
 }
 
 /// Whether \p Site itself says what becomes of the handles that it is given.
@@ -219,10 +230,90 @@ void Solver::checkMismatch(const State &S, Value V, const CallSite &Site) {
   bool Releases = llvm::any_of(Site.Rules, [&](const CallRule *R) {
     return R->What != Effect::Release || R->Resource == Own.Resource;
   });
-  if (Own.Rule && !Releases)
-    Misuses.push_back({FindingKind::MismatchedRelease, Site.E, Own.At,
-                       Site.Name, Own.Variable, Own.Resource, false, S.Path,
-                       H->Since, H->Since});
+  if (!Releases)
+    mismatch(S, *H, Site.E, Site.Name);
+}
+
+void Solver::mismatch(const State &S, const Held &H, const Expr *At,
+                      const std::string &Callee) {
+  const AcquisitionSite &Own = Sites[H.Site];
+  if (Own.Rule)
+    Misuses.push_back({FindingKind::MismatchedRelease, At,
+                       Own.At->getBeginLoc(), Callee, Own.Variable,
+                       Own.Resource, /*Borrowed=*/false,
+                       /*ByOwner=*/false, S.Path, H.Since, H.Since});
+}
+
+//===- Smart pointers -----------------------------------------------------===//
+
+/// The local variable that is the smart pointer whose handle is in \p Owned.
+static const VarDecl *ownerVariable(const Values &Vals, PlaceId Owned) {
+  const PlaceInfo &Info = Vals.place(Owned);
+  if (Info.K != PlaceInfo::Owned)
+    return nullptr;
+  const PlaceInfo &Owner = Vals.place(Info.Base);
+  return Owner.K == PlaceInfo::Variable ? static_cast<const VarDecl *>(Owner.Of)
+                                        : nullptr;
+}
+
+Deleter Solver::deleterOfOwner(PlaceId Owned, unsigned Resource) {
+  const VarDecl *V = ownerVariable(Vals, Owned);
+  if (!V)
+    return {};
+  llvm::ArrayRef<const Expr *> Args;
+  if (const Expr *Init = V->getInit())
+    if (const auto *Made = dyn_cast<CXXConstructExpr>(Init->IgnoreImplicit()))
+      Args = {Made->getArgs(), Made->getNumArgs()};
+  return deleterOf(V->getType()->getAsCXXRecordDecl(), Args, Resource, Decls);
+}
+
+/// A smart pointer, with its handle in \p Owned, takes one over from \p Site.
+void Solver::checkDeleter(const State &S, PlaceId Owned, const CallSite &Site) {
+  const Held *H = S.held(reg(S, Site.Args[0]));
+  const auto *M = dyn_cast_or_null<CXXMethodDecl>(Site.Callee);
+  if (!Unit.options().Misuse || !H || !M || isInPlace(H->Handle))
+    return;
+  unsigned Resource = Sites[H->Site].Resource;
+  llvm::ArrayRef<const Expr *> Args;
+  if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Site.E))
+    Args = {Made->getArgs(), Made->getNumArgs()};
+  else if (const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Site.E))
+    Args = {Call->getArgs(), Call->getNumArgs()};
+  Deleter D = deleterOf(M->getParent(), Args, Resource, Decls);
+  if (D.Fit == Deleter::Unknown)
+    D = deleterOfOwner(Owned, Resource);
+  if (D.Fit == Deleter::Wrong)
+    mismatch(S, *H, Site.E, D.Name);
+}
+
+/// The smart pointer with its handle in \p Owned is about to release it, at
+/// \p At.
+void Solver::checkOwnerReleases(State &S, PlaceId Owned, const Stmt *At) {
+  const FormerHandle *F = S.former(loadPlace(S, Owned));
+  if (!F || F->BorrowedFrom.isKnown() ||
+      deleterOfOwner(Owned, F->Resource).Fit != Deleter::Right)
+    return;
+  const Expr *Written = nullptr;
+  if (const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(At))
+    Written = Call->getImplicitObjectArgument();
+  else if (const auto *Assignment = dyn_cast_or_null<CXXOperatorCallExpr>(At))
+    Written = Assignment->getArg(0);
+  misuse(S, FindingKind::DoubleRelease, FormerHandle(*F), At, "", Written);
+}
+
+/// The same, where it dies.
+void Solver::checkOwnerDies(State &S, PlaceId Owned) {
+  const Value *V = S.lookup(Owned);
+  const FormerHandle *F = V ? S.former(*V) : nullptr;
+  if (!F || F->BorrowedFrom.isKnown() || !isGone(S, *F) ||
+      deleterOfOwner(Owned, F->Resource).Fit != Deleter::Right)
+    return;
+  const VarDecl *Owner = ownerVariable(Vals, Owned);
+  Misuses.push_back({FindingKind::DoubleRelease, F->By, Owner->getLocation(),
+                     "", Owner->getNameAsString(), F->Resource,
+                     /*Borrowed=*/false,
+                     /*ByOwner=*/true, F->Path, F->Path, F->Since});
+  told(S, F->By);
 }
 
 //===- Findings -----------------------------------------------------------===//
@@ -246,7 +337,8 @@ std::vector<Finding> Solver::misuses() const {
     F.Callee = M.Callee;
     F.Release = releaseName(R);
     F.Borrowed = M.Borrowed;
-    F.Releases = {SM.getFileLoc(M.By->getBeginLoc())};
+    F.ByOwner = M.ByOwner;
+    F.Releases = {SM.getFileLoc(M.Before)};
     F.Path = Paths.notes(M.Path, M.Between);
     F.Before = Paths.notes(M.Between, M.Since);
     auto Same = llvm::find_if(Result, [&](const Finding &O) {

@@ -19,6 +19,7 @@
 #include "analysis/SiteTable.h"
 #include "analysis/State.h"
 #include "analysis/Summary.h"
+#include "facts/Deleters.h"
 #include "facts/ExceptionModel.h"
 #include "facts/FunctionFacts.h"
 #include <map>
@@ -289,13 +290,14 @@ private:
 
   //===- Handles that were released before (Misuse.cpp) -------------------===//
   /// Something done with a handle, or its data, that was released before, or
-  /// acquired, by By.
+  /// acquired, at Before.
   struct MisusedAt {
     FindingKind What;
-    const clang::Stmt *At, *By;
+    const clang::Stmt *At;
+    clang::SourceLocation Before;
     std::string Callee, Name;
     unsigned Resource;
-    bool Borrowed;
+    bool Borrowed, ByOwner;
     const PathNode *Path, *Between, *Since;
   };
   void noteFormer(State &S, Value V, unsigned Resource, const PathNode *Since);
@@ -305,6 +307,7 @@ private:
   void misuse(State &S, FindingKind What, const FormerHandle &F,
               const clang::Stmt *At, const std::string &Callee,
               const clang::Expr *Written);
+  bool isGone(const State &S, const FormerHandle &F);
   bool isInPlace(Value Handle) const;
   const clang::Expr *writtenAs(const State &S, const CallSite &Site, Value V);
   void noteUse(State &S, Value V, const CallSite &Site,
@@ -313,6 +316,12 @@ private:
   void checkRelease(State &S, Value V, std::optional<unsigned> Resource,
                     const CallSite &Site);
   void checkMismatch(const State &S, Value V, const CallSite &Site);
+  void mismatch(const State &S, const Held &H, const clang::Expr *At,
+                const std::string &Callee);
+  Deleter deleterOfOwner(PlaceId Owned, unsigned Resource);
+  void checkDeleter(const State &S, PlaceId Owned, const CallSite &Site);
+  void checkOwnerReleases(State &S, PlaceId Owned, const clang::Stmt *At);
+  void checkOwnerDies(State &S, PlaceId Owned);
   void checkRead(State &S, SymbolId Pointer, const clang::Stmt *At);
   void checkReturn(State &S, Value Returned, const clang::Stmt *At);
   std::vector<Finding> misuses() const;

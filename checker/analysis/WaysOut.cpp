@@ -19,7 +19,10 @@ namespace dbtidy {
 /// Objects that die release what they own.
 void Solver::releaseOwned(State &S, llvm::function_ref<bool(PlaceId)> Dies) {
   llvm::SmallVector<Value, 4> Gone;
+  llvm::SmallVector<PlaceId, 2> Again;
   for (const State::Binding &B : S.Env) {
+    if (S.former(B.second) && Dies(B.first))
+      Again.push_back(B.first);
     bool Tracked = S.held(B.second) != nullptr;
     if ((!Tracked && !B.second.isSymbol()) || !Dies(B.first))
       continue;
@@ -28,6 +31,8 @@ void Solver::releaseOwned(State &S, llvm::function_ref<bool(PlaceId)> Dies) {
     if ((Tracked || Callers) && isOwner(S, B.first))
       Gone.push_back(B.second);
   }
+  for (PlaceId P : Again)
+    checkOwnerDies(S, P);
   for (Value V : Gone) {
     handOn(S, V);
     // Children that go with their parent go with its owner.

@@ -144,6 +144,10 @@ static KnownCallee knownFunction(const FunctionDecl *F) {
   return KnownCallee::None;
 }
 
+bool freesMemory(const FunctionDecl *F) {
+  return knownFunction(F) == KnownCallee::Deallocate;
+}
+
 /// `die()` whose body is here: no way through it comes back.
 static bool bodyNeverReturns(const FunctionDecl *Definition,
                              Declarations &Decls);

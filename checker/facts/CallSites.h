@@ -19,6 +19,9 @@ namespace dbtidy {
 /// the standard smart pointers and those modelled on them.
 bool isSmartPointer(const clang::CXXRecordDecl *R);
 
+/// Whether \p F is `free` or one of its kind.
+bool freesMemory(const clang::FunctionDecl *F);
+
 /// Describes a call of the declared function \p F.
 void describeCallee(CallSite &Site, const clang::FunctionDecl *F,
                     Declarations &Decls, ExceptionModel &Exceptions);

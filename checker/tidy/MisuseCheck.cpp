@@ -14,6 +14,9 @@ namespace dbtidy {
 std::string MisuseCheck::warningFor(const Finding &F) const {
   std::string Kind = spelling(F.Kind);
   std::string By = F.Callee.empty() ? "" : fmt::format(" by '{}'", F.Callee);
+  if (F.ByOwner)
+    return fmt::format("{} is released by hand, and again by its owner",
+                       nameOf(F));
   if (F.What == FindingKind::DoubleRelease)
     return fmt::format("{} is released twice", nameOf(F));
   if (F.What == FindingKind::MismatchedRelease)
@@ -35,8 +38,12 @@ void MisuseCheck::explain(const Finding &F) {
   for (const PathNote &Note : F.Before)
     diag(Note.At, "%0", DiagnosticIDs::Note) << Note.Text;
   for (SourceLocation Before : F.Releases)
-    diag(Before, "%0 is %select{released|acquired}1 here", DiagnosticIDs::Note)
-        << Name << unsigned(F.What == FindingKind::MismatchedRelease);
+    diag(Before,
+         F.ByOwner                                  ? "%0 releases what it owns"
+         : F.What == FindingKind::MismatchedRelease ? "%0 is acquired here"
+                                                    : "%0 is released here",
+         DiagnosticIDs::Note)
+        << Name;
   for (const PathNote &Note : F.Path)
     diag(Note.At, "%0", DiagnosticIDs::Note) << Note.Text;
 }
